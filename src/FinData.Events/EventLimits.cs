@@ -1,0 +1,22 @@
+namespace FinData.Events;
+
+/// <summary>Bounds of the wire contract. They are part of the published schemas.</summary>
+public static class EventLimits
+{
+    /// <summary>A record larger than this is poison: events are a few hundred bytes, terms a few kilobytes.</summary>
+    public const int MaxEventBytes = 65_536;
+
+    /// <summary>Characters of an id.</summary>
+    public const int MaxIdLength = 64;
+
+    /// <summary>Characters of a product or source name.</summary>
+    public const int MaxNameLength = 64;
+
+    /// <summary>Largest amount of one event: 15 digits before the point leave decimal's 28 digits room for sums, rates and 8-digit accruals.</summary>
+    public const decimal MaxAmount = 999_999_999_999_999m;
+
+    public const int MaxInstallments = 1200;
+
+    public static readonly DateOnly MinDate = new(1900, 1, 1);
+    public static readonly DateOnly MaxDate = new(2199, 12, 31);
+}

@@ -1,0 +1,64 @@
+namespace FinData.Events;
+
+/// <summary>Why bytes are not an event. In precedence order: the first that holds is the reason. Numbers are stored and never reused.</summary>
+public enum RejectReason : byte
+{
+    None = 0,
+
+    /// <summary>Larger than <see cref="EventLimits.MaxEventBytes"/>.</summary>
+    Oversize = 1,
+
+    /// <summary>Not valid UTF-8.</summary>
+    InvalidUtf8 = 2,
+
+    /// <summary>Not a JSON object.</summary>
+    MalformedJson = 3,
+
+    /// <summary>A required field is missing.</summary>
+    MissingField = 4,
+
+    /// <summary>A field stands twice.</summary>
+    DuplicateField = 5,
+
+    /// <summary>A field has another JSON type than asked.</summary>
+    WrongFieldType = 6,
+
+    /// <summary>The <c>type</c> is none this version knows.</summary>
+    UnknownType = 7,
+
+    /// <summary>An id is empty, too long or has characters outside <c>A-Z a-z 0-9 . _ : / -</c>.</summary>
+    InvalidId = 8,
+
+    /// <summary>Not a calendar date <c>yyyy-MM-dd</c>.</summary>
+    InvalidDate = 9,
+
+    /// <summary>A date outside 1900-01-01 to 2199-12-31.</summary>
+    DateOutOfRange = 10,
+
+    /// <summary>Not an RFC 3339 instant.</summary>
+    InvalidInstant = 11,
+
+    /// <summary>Not a plain decimal string.</summary>
+    InvalidAmount = 12,
+
+    /// <summary>More decimals than the currency has.</summary>
+    WrongScale = 13,
+
+    /// <summary>Zero, negative, or above <see cref="EventLimits.MaxAmount"/>.</summary>
+    AmountOutOfRange = 14,
+
+    /// <summary>Not an ISO 4217 code.</summary>
+    UnknownCurrency = 15,
+
+    /// <summary>Not a rate, or out of range, or with more than 10 decimals.</summary>
+    InvalidRate = 16,
+
+    /// <summary>A term has a value that its field does not allow.</summary>
+    InvalidTerm = 17,
+
+    /// <summary>A text field is too long.</summary>
+    FieldTooLong = 18,
+
+    /// <summary>The record's key is not the event's contract id.</summary>
+    KeyMismatch = 19,
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+
+namespace FinData.Grains;
+
+/// <summary>Where one record lies in its block's buffer.</summary>
+public readonly record struct RecordEntry(long Offset, int KeyStart, int KeyLength, int ValueStart, int ValueLength);
+
+/// <summary>
+/// The consecutive records of one partition that are handled together: one buffer of bytes and an array of entries, both reused from block to block.
+/// Owned by one reader or one pump at a time; not thread-safe.
+/// </summary>
+public sealed class RecordBlock(int maxRecords, int maxBytes) : IDisposable
+{
+    private readonly RecordEntry[] entries = new RecordEntry[maxRecords];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(maxBytes, 64 * 1024));
+    private int used;
+
+    public int MaxRecords => entries.Length;
+
+    /// <summary>Soft bound: a block takes records while it holds less than this.</summary>
+    public int MaxBytes { get; } = maxBytes;
+
+    public int Count { get; private set; }
+
+    public bool IsFull => Count == entries.Length || used >= MaxBytes;
+
+    public ReadOnlySpan<RecordEntry> Entries => entries.AsSpan(0, Count);
+
+    public ReadOnlySpan<byte> Buffer => buffer.AsSpan(0, used);
+
+    public ReadOnlySpan<byte> Key(in RecordEntry entry) => buffer.AsSpan(entry.KeyStart, entry.KeyLength);
+
+    public ReadOnlySpan<byte> Value(in RecordEntry entry) => buffer.AsSpan(entry.ValueStart, entry.ValueLength);
+
+    public void Clear()
+    {
+        Count = 0;
+        used = 0;
+    }
+
+    public void Add(long offset, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        var target = Reserve(key.Length + value.Length);
+        key.CopyTo(target);
+        value.CopyTo(target[key.Length..]);
+        var start = used - key.Length - value.Length;
+        entries[Count++] = new RecordEntry(offset, start, key.Length, start + key.Length, value.Length);
+    }
+
+    /// <summary>
+    /// For logs that store records side by side: copies a run of bytes once and returns where it starts, for <see cref="AddEntry"/> to point into.
+    /// </summary>
+    public int AddBytes(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Reserve(bytes.Length));
+        return used - bytes.Length;
+    }
+
+    public void AddEntry(in RecordEntry entry) => entries[Count++] = entry;
+
+    public void Dispose()
+    {
+        var rented = buffer;
+        buffer = [];
+        if (rented.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private Span<byte> Reserve(int length)
+    {
+        if (used + length > buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(used + length, 2 * buffer.Length));
+            buffer.AsSpan(0, used).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        var span = buffer.AsSpan(used, length);
+        used += length;
+        return span;
+    }
+}

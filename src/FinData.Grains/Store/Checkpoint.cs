@@ -1,0 +1,72 @@
+using System.Buffers;
+using FinData.Events;
+
+namespace FinData.Grains;
+
+/// <summary>One contract of a checkpoint. Slices point into <see cref="Checkpoint.Buffer"/>.</summary>
+/// <param name="ContractId">UTF-8.</param>
+/// <param name="ClientId">UTF-8; empty unless the contract was opened since the last checkpoint (then the client index needs it).</param>
+/// <param name="Watermark">A store keeps a position only where it has none with an equal or higher watermark.</param>
+/// <param name="State">The position's state.</param>
+/// <param name="FirstOffset">Offset of the first event of <paramref name="History"/>: names the block, so that a repeat overwrites itself.</param>
+/// <param name="History">New events since the last checkpoint, in offset order; empty when there are none.</param>
+/// <param name="NewIds">Hashes of the event ids in <paramref name="History"/>, 8 bytes each, in the same order.</param>
+public readonly record struct CheckpointEntry(
+    Slice ContractId, Slice ClientId, long Watermark, Slice State, long FirstOffset, Slice History, Slice NewIds);
+
+/// <summary>
+/// What a pump saves at once: the dirty contracts of one partition, its totals and its next offset. Filled on the pump's thread,
+/// written by another; reused after <see cref="Reset"/>. Not thread-safe.
+/// </summary>
+public sealed class Checkpoint : IBufferWriter<byte>
+{
+    private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
+    private readonly List<CheckpointEntry> entries = [];
+
+    public int Partition { get; private set; }
+
+    public long Epoch { get; private set; }
+
+    /// <summary>Everything below is in this checkpoint or an earlier one.</summary>
+    public long NextOffset { get; set; }
+
+    public IReadOnlyList<CheckpointEntry> Entries => entries;
+
+    public ReadOnlyMemory<byte> Buffer => buffer.WrittenMemory;
+
+    public Slice Totals { get; set; }
+
+    public List<DeadLetter> DeadLetters { get; } = [];
+
+    /// <summary>How many bytes are written so far: where the next slice starts.</summary>
+    public int Length => buffer.WrittenCount;
+
+    public void Reset(int partition, long epoch, long nextOffset)
+    {
+        buffer.ResetWrittenCount();
+        entries.Clear();
+        DeadLetters.Clear();
+        Totals = default;
+        Partition = partition;
+        Epoch = epoch;
+        NextOffset = nextOffset;
+    }
+
+    public void Add(in CheckpointEntry entry) => entries.Add(entry);
+
+    /// <summary>Appends bytes and says where they lie.</summary>
+    public Slice Append(ReadOnlySpan<byte> bytes)
+    {
+        var start = buffer.WrittenCount;
+        buffer.Write(bytes);
+        return new Slice(start, bytes.Length);
+    }
+
+    public ReadOnlySpan<byte> Bytes(Slice slice) => buffer.WrittenSpan.Slice(slice.Start, slice.Length);
+
+    void IBufferWriter<byte>.Advance(int count) => buffer.Advance(count);
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint) => buffer.GetMemory(sizeHint);
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => buffer.GetSpan(sizeHint);
+}
