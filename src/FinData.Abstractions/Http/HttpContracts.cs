@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace FinData;
+
+/// <summary>Answer of <c>POST /v1/events</c>: one result per event, in the order sent. 200 when all were accepted, 207 when some, 400 when none.</summary>
+public sealed record IngestResponse
+{
+    public required int Accepted { get; init; }
+
+    public required int Rejected { get; init; }
+
+    public required ImmutableArray<IngestResult> Results { get; init; }
+}
+
+/// <summary>What became of one event on its way into the log. Accepted: partition and offset. Rejected: reason and, where one is to blame, the field.</summary>
+public readonly record struct IngestResult
+{
+    public bool Accepted { get; init; }
+
+    public int? Partition { get; init; }
+
+    public long? Offset { get; init; }
+
+    /// <summary>A name of <see cref="Events.RejectReason"/>, such as <c>wrong-scale</c>.</summary>
+    public string? Reason { get; init; }
+
+    public string? Field { get; init; }
+
+    /// <summary>Where the rejected bytes are kept.</summary>
+    public long? DeadLetter { get; init; }
+}
+
+/// <summary>One dead letter of <c>GET /v1/dead-letters</c>. Value is text where the bytes are UTF-8, else base64.</summary>
+public sealed record DeadLetterView
+{
+    public required long Sequence { get; init; }
+
+    /// <summary>-1: refused before it reached the log.</summary>
+    public required int Partition { get; init; }
+
+    public required long Offset { get; init; }
+
+    public required string Reason { get; init; }
+
+    public string? Field { get; init; }
+
+    public required string Source { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public string? Key { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Base64 { get; init; }
+}
+
+/// <summary>One record of <c>GET /v1/partitions/{p}/records</c>, as it stands in the log.</summary>
+public sealed record LogRecordView
+{
+    public required long Offset { get; init; }
+
+    public required string KeyBase64 { get; init; }
+
+    public required string ValueBase64 { get; init; }
+}
+
+/// <summary>A page of records; <see cref="Next"/> is where the next page starts.</summary>
+public sealed record LogPage
+{
+    public required ImmutableArray<LogRecordView> Records { get; init; }
+
+    public required long Next { get; init; }
+
+    /// <summary>One past the last record of the partition when the page was read.</summary>
+    public required long LogEnd { get; init; }
+}
+
+/// <summary>Body of <c>POST /v1/contracts/query</c>: many contracts in one call, at most 1,000.</summary>
+public sealed record ContractBatchRequest
+{
+    public required ImmutableArray<string> ContractIds { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+}
+
+/// <summary>Body of <c>POST /v1/clients/query</c>: many clients in one call, at most 1,000.</summary>
+public sealed record ClientBatchRequest
+{
+    public required ImmutableArray<string> ClientIds { get; init; }
+}
+
+/// <summary>A page of ids; <see cref="After"/> goes into the next request, null at the end.</summary>
+public sealed record IdPage
+{
+    public required ImmutableArray<string> Ids { get; init; }
+
+    public string? After { get; init; }
+}
