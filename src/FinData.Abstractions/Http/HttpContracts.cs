@@ -97,3 +97,27 @@ public sealed record IdPage
 
     public string? After { get; init; }
 }
+
+/// <summary>Answer of <c>POST /v1/contracts/query</c>: the contracts in the order asked, and the ids that are unknown.</summary>
+public sealed record ContractBatchResponse
+{
+    public required ImmutableArray<ContractView> Contracts { get; init; }
+
+    public required ImmutableArray<string> Unknown { get; init; }
+}
+
+/// <summary>Answer of <c>POST /v1/clients/query</c>: the clients in the order asked, and the ids that are unknown.</summary>
+public sealed record ClientBatchResponse
+{
+    public required ImmutableArray<ClientView> Clients { get; init; }
+
+    public required ImmutableArray<string> Unknown { get; init; }
+}
+
+/// <summary>A page of dead letters, newest first; <see cref="Before"/> goes into the next request, null at the end.</summary>
+public sealed record DeadLetterPage
+{
+    public required ImmutableArray<DeadLetterView> Letters { get; init; }
+
+    public long? Before { get; init; }
+}
