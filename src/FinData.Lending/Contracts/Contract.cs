@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace FinData.Lending;
 
 /// <summary>
@@ -8,34 +6,98 @@ namespace FinData.Lending;
 /// </summary>
 public sealed partial class Contract
 {
-    /// <summary>Null until opened.</summary>
-    public ContractTerms? Terms => throw new NotImplementedException();
+    private Balances? balances; // null until opened
+    private long lastOffset;
+    private int lastDay;
+    private byte lastRank;
 
     /// <summary>Null until opened.</summary>
-    public string? ClientId => throw new NotImplementedException();
+    public ContractTerms? Terms => balances?.Terms;
+
+    /// <summary>Null until opened.</summary>
+    public string? ClientId { get; private set; }
 
     /// <summary>Null for accounts and until opened.</summary>
-    public Schedule? Schedule => throw new NotImplementedException();
+    public Schedule? Schedule => balances?.Schedule;
 
-    public Position Position => throw new NotImplementedException();
+    public Position Position => balances?.Position ?? default;
 
     /// <summary>The fold key of the last event given to <see cref="Apply"/>, whatever its outcome: a new event with a lower key needs a re-fold.</summary>
-    public FoldKey LastKey => throw new NotImplementedException();
+    public FoldKey LastKey => FoldKey.Of(DateOnly.FromDayNumber(lastDay), lastRank, lastOffset);
 
-    /// <summary>Decides and applies one event. No allocation for events without a detail.</summary>
-    public Outcome Apply(in ContractEvent next, IJournalSink? sink = null) => throw new NotImplementedException();
+    /// <summary>
+    /// Decides and applies one event; whatever the outcome, an open contract's position then stands at the event's date.
+    /// No allocation for events without a detail.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The event's key is not above <see cref="LastKey"/>, or the contract was advanced past its date.</exception>
+    /// <exception cref="ArgumentException">A reversal: it has no place in the order, only <see cref="History.Fold"/> can decide it.</exception>
+    public Outcome Apply(in ContractEvent next, IJournalSink? sink = null)
+    {
+        if (next.Kind is EventKind.Reversed or EventKind.None)
+        {
+            throw new ArgumentException($"An event of kind {next.Kind} cannot be applied.", nameof(next));
+        }
+
+        Follow(next.Key);
+        if (balances is null)
+        {
+            return next.Kind == EventKind.Opened ? Open(next) : Outcome.Pending;
+        }
+
+        balances.AdvanceTo(next.EffectiveDate, sink);
+        return balances.Apply(next, sink);
+    }
 
     /// <summary>Moves business time: accrual, dues, arrears. A date at or before <see cref="Position.AsOf"/> changes nothing.</summary>
-    public void AdvanceTo(DateOnly date, IJournalSink? sink = null) => throw new NotImplementedException();
+    public void AdvanceTo(DateOnly date, IJournalSink? sink = null) => balances?.AdvanceTo(date, sink);
 
-    /// <summary>What settles a loan in full on a date (this contract is not moved). For an account: its balance with accrued interest.</summary>
-    public Payoff PayoffAt(DateOnly date) => throw new NotImplementedException();
+    /// <summary>
+    /// Posts the interest of the running segment, which isn't closed by that: the last entry of a journal, after which its sums equal the position.
+    /// <see cref="History.Fold"/> ends with it.
+    /// </summary>
+    public void PostRunningInterest(IJournalSink sink) => balances?.PostRunningInterest(sink);
 
-    public Contract Clone() => throw new NotImplementedException();
+    /// <summary>
+    /// What settles a loan in full on a date (this contract is not moved; a date before <see cref="Position.AsOf"/> counts as that date).
+    /// For an account: its balance as principal, with accrued interest.
+    /// </summary>
+    public Payoff PayoffAt(DateOnly date) => balances?.PayoffAt(date) ?? new Payoff(date, 0, 0, 0, 0, 0);
 
-    /// <summary>Writes the whole state (with terms) in a versioned binary form.</summary>
-    public void WriteTo(IBufferWriter<byte> writer) => throw new NotImplementedException();
+    public Contract Clone()
+        => new() { balances = balances?.Clone(), ClientId = ClientId, lastOffset = lastOffset, lastDay = lastDay, lastRank = lastRank };
 
-    /// <exception cref="InvalidDataException">The bytes are of another version or break an invariant.</exception>
-    public static Contract ReadFrom(ReadOnlySpan<byte> state, Func<ContractTerms, ContractTerms>? intern = null) => throw new NotImplementedException();
+    private Outcome Open(in ContractEvent next)
+    {
+        if (next.Detail is not Opening opening)
+        {
+            throw new ArgumentException("An opening without its terms cannot be applied.", nameof(next));
+        }
+
+        if (!opening.Terms.Validate().IsEmpty || opening.Terms is not AccountTerms)
+        {
+            return Outcome.Refused(RefusalReason.InvalidTerms);
+        }
+
+        ClientId = opening.ClientId;
+        balances = Start(opening.Terms, next.EffectiveDate);
+        return Outcome.Applied;
+    }
+
+    private void Follow(FoldKey key)
+    {
+        if (key <= LastKey || (balances is not null && key.EffectiveDate < balances.AsOf))
+        {
+            throw new InvalidOperationException($"Event at {key} does not come after {LastKey}: the contract needs a re-fold.");
+        }
+
+        lastOffset = key.Offset;
+        lastDay = key.EffectiveDate.DayNumber;
+        lastRank = key.Rank;
+    }
+
+    private static Balances Start(ContractTerms terms, DateOnly date) => terms switch
+    {
+        AccountTerms account => new AccountBalances(account, date),
+        _ => throw new ArgumentException($"Terms of type {terms.GetType().Name} are unknown.", nameof(terms)),
+    };
 }

@@ -13,6 +13,13 @@ public readonly record struct FoldKey : IComparable<FoldKey>
         Offset = offset;
     }
 
+    private FoldKey(DateOnly effectiveDate, byte rank, long offset)
+    {
+        EffectiveDate = effectiveDate;
+        Rank = rank;
+        Offset = offset;
+    }
+
     public DateOnly EffectiveDate { get; }
 
     public byte Rank { get; }
@@ -26,6 +33,9 @@ public readonly record struct FoldKey : IComparable<FoldKey>
     public static bool operator <=(FoldKey left, FoldKey right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(FoldKey left, FoldKey right) => left.CompareTo(right) >= 0;
+
+    /// <summary>A key from its stored parts.</summary>
+    internal static FoldKey Of(DateOnly effectiveDate, byte rank, long offset) => new(effectiveDate, rank, offset);
 
     public int CompareTo(FoldKey other)
     {

@@ -40,8 +40,16 @@ public enum JournalAccount : byte
 public readonly record struct JournalLine(
     long Offset, DateOnly Date, int Installment, JournalAccount Account, decimal Amount, AccrualExplanation? Explanation = null);
 
-/// <summary>How one interest figure came about: <c>round8(Base * Rate * Days / Basis)</c>, from <see cref="From"/> (counted) to <see cref="To"/> (not counted).</summary>
-public readonly record struct AccrualExplanation(DateOnly From, DateOnly To, decimal Base, decimal Rate, int Days, int Basis, DayCount DayCount);
+/// <summary>
+/// How one interest figure came about: <c>round8(Base * Rate * Days / Basis)</c>, half-even, from <see cref="From"/> (counted) to <see cref="To"/> (not counted).
+/// It stands on the receivable's or payable's line, whose amount is that figure up to its sign. Compound interest is stated for the segment as a whole:
+/// the rate is the growth over it less one, for one period of one.
+/// </summary>
+public readonly record struct AccrualExplanation(DateOnly From, DateOnly To, decimal Base, decimal Rate, int Days, int Basis, DayCount DayCount)
+{
+    internal static AccrualExplanation Compound(DateOnly from, DateOnly to, decimal @base, UInt128 growth, DayCount dayCount)
+        => new(from, to, @base, ((decimal)growth / DailyFactor.One) - 1, 1, 1, dayCount);
+}
 
 /// <summary>Receives what a fold posts. Absent (null), nothing is built.</summary>
 public interface IJournalSink

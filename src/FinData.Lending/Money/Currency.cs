@@ -37,6 +37,9 @@ public readonly record struct Currency
     /// <summary>Decimals of a posted amount: 2 for most, 0 for JPY, 3 for KWD.</summary>
     public int MinorDigits => (int)(packed & 0xFF);
 
+    /// <summary>The three letters in the low 24 bits, for binary forms.</summary>
+    internal uint Letters => packed >> 8;
+
     public static IEnumerable<Currency> All => ByCode.Values;
 
     public static bool TryParse(string? code, out Currency currency)

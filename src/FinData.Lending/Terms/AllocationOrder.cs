@@ -23,6 +23,9 @@ public readonly record struct AllocationOrder
     /// <summary>Part by part across installments instead of installment by installment.</summary>
     public bool IsVertical { get; }
 
+    /// <summary>One byte for binary forms: the first three parts (they leave one for the fourth) and the direction.</summary>
+    internal byte Stored => (byte)((IsVertical ? 0x40 : 0) | ((packed ^ DefaultPacked) & 0x3F));
+
     /// <summary>The part that is settled at place 0 to 3.</summary>
     public DuePart this[int place] => (DuePart)(((packed ^ DefaultPacked) >> (2 * place)) & 3);
 
@@ -42,5 +45,15 @@ public readonly record struct AllocationOrder
         return parts.Length == 4 && seen == 0b1111
             ? new AllocationOrder((byte)(value ^ DefaultPacked), isVertical)
             : throw new ArgumentException("Name each of penalty, fee, interest and principal once.", nameof(parts));
+    }
+
+    /// <exception cref="InvalidDataException">The byte is no order.</exception>
+    internal static AllocationOrder FromStored(byte stored)
+    {
+        var (first, second, third) = (stored & 3, (stored >> 2) & 3, (stored >> 4) & 3);
+        var seen = (1 << first) | (1 << second) | (1 << third);
+        var fourth = System.Numerics.BitOperations.TrailingZeroCount(~seen);
+        StateReader.Require(stored < 0x80 && fourth < 4 && (seen | (1 << fourth)) == 0b1111, "its allocation order is none");
+        return Of([(DuePart)first, (DuePart)second, (DuePart)third, (DuePart)fourth], (stored & 0x40) != 0);
     }
 }

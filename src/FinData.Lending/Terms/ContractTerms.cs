@@ -1,7 +1,7 @@
 namespace FinData.Lending;
 
 /// <summary>What was agreed at opening. Immutable; shared between contracts with equal terms. A schedule is what terms resolve into.</summary>
-public abstract record ContractTerms
+public abstract partial record ContractTerms
 {
     private protected ContractTerms()
     {
@@ -20,7 +20,7 @@ public abstract record ContractTerms
 }
 
 /// <summary>A running balance from credits and debits, with interest on the daily balance.</summary>
-public sealed record AccountTerms : ContractTerms
+public sealed partial record AccountTerms : ContractTerms
 {
     /// <summary>Paid by the bank on positive balances. Nominal annual or effective annual.</summary>
     public Rate CreditRate { get; init; }
@@ -30,7 +30,7 @@ public sealed record AccountTerms : ContractTerms
 }
 
 /// <summary>A loan: what is lent, at what rate, and how it comes back.</summary>
-public sealed record LoanTerms : ContractTerms
+public sealed partial record LoanTerms : ContractTerms
 {
     public required decimal Principal { get; init; }
 

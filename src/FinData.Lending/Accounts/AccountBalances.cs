@@ -1,0 +1,54 @@
+namespace FinData.Lending;
+
+/// <summary>
+/// A running balance and its interest. Interest runs in segments: one begins wherever the balance or a rate changes, and is rounded once, when it ends.
+/// Where time merely passes nothing ends, so that advancing to a date in one step or in many gives the same figures.
+/// </summary>
+internal sealed partial class AccountBalances : Balances
+{
+    private readonly AccountTerms terms;
+    private Int128 accrued; // closed segments since the last posting, units of 10^-8; positive is owed to the client
+    private long balance; // minor units
+    private ScaledRate creditRate;
+    private ScaledRate debitRate;
+    private int segmentStart; // day number
+    private int asOf;
+    private bool isClosed;
+
+    internal AccountBalances(AccountTerms terms, DateOnly opened)
+    {
+        this.terms = terms;
+        creditRate = ScaledRate.Of(terms.CreditRate);
+        debitRate = ScaledRate.Of(terms.DebitRate);
+        segmentStart = asOf = opened.DayNumber;
+    }
+
+    internal override ContractTerms Terms => terms;
+
+    internal override bool IsClosed => isClosed;
+
+    internal override DateOnly AsOf => DateOnly.FromDayNumber(asOf);
+
+    internal override Position Position => new()
+    {
+        Status = isClosed ? ContractStatus.Closed : ContractStatus.Active,
+        Currency = terms.Currency,
+        AsOf = AsOf,
+        Balance = MinorUnits.ToDecimal(balance, Digits),
+        AccruedInterest = AccrualUnits.ToDecimal(accrued + RunningInterest()),
+    };
+
+    private int Digits => terms.Currency.MinorDigits;
+
+    internal override void AdvanceTo(DateOnly date, IJournalSink? sink) => asOf = Math.Max(asOf, date.DayNumber);
+
+    internal override Payoff PayoffAt(DateOnly date)
+    {
+        var then = (AccountBalances)Clone();
+        then.AdvanceTo(date, sink: null);
+        var interest = AccrualUnits.ToMinor(then.accrued + then.RunningInterest(), Digits, terms.Rounding);
+        return new Payoff(then.AsOf, MinorUnits.ToDecimal(balance, Digits), MinorUnits.ToDecimal(interest, Digits), 0, 0, 0);
+    }
+
+    internal override Balances Clone() => (AccountBalances)MemberwiseClone();
+}

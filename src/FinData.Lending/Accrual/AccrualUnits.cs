@@ -1,0 +1,24 @@
+namespace FinData.Lending;
+
+/// <summary>Accrued interest as whole units of 10^-8: the eight digits that unposted interest has.</summary>
+internal static class AccrualUnits
+{
+    internal const int Digits = 8;
+
+    internal static decimal ToDecimal(Int128 units)
+    {
+        var magnitude = (UInt128)Int128.Abs(units);
+        var low = (ulong)magnitude;
+        var high = (ulong)(magnitude >> 64);
+        return high >> 32 == 0
+            ? new decimal(unchecked((int)low), unchecked((int)(low >> 32)), unchecked((int)high), units < 0, Digits)
+            : throw new OverflowException("Accrued interest does not fit 28 digits.");
+    }
+
+    internal static Int128 FromMinor(long minor, int digits) => (Int128)minor * MinorUnits.PowerOfTen(Digits - digits);
+
+    /// <summary>What is posted of accrued interest: rounded by the product's rule to minor units.</summary>
+    /// <exception cref="OverflowException">The result is no representable amount.</exception>
+    internal static long ToMinor(Int128 units, int digits, RoundingRule rule)
+        => (long)Rounding.Divide(units, MinorUnits.PowerOfTen(Digits - digits), rule);
+}

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+
+namespace FinData.Lending;
+
+/// <summary>
+/// Compound growth of an effective annual rate: the factor of one day has 16 decimals, and growth over n days is n multiplications, each rounded to 16 decimals
+/// (half-even). Powers that were asked for are kept, so a segment of usual length is a table lookup. Thread-safe.
+/// </summary>
+internal sealed class DailyFactor
+{
+    /// <summary>1 with 16 decimals.</summary>
+    internal const ulong One = 10_000_000_000_000_000;
+
+    // Rates of a portfolio are few; the bound only keeps a stream of ever new rates from growing the table without end.
+    private const int MaxCached = 4_096;
+
+    // Eight years of business days. Longer segments are rare and go on multiplying from the last entry.
+    private const int MaxPowers = 2_048;
+
+    private static readonly ConcurrentDictionary<(long Rate, int Basis), DailyFactor> Cache = new();
+
+    private UInt128[] powers = [One];
+
+    private DailyFactor(ulong value) => Value = value;
+
+    /// <summary>The factor of one day in units of 10^-16.</summary>
+    internal ulong Value { get; }
+
+    /// <param name="rate">Effective annual rate in units of 10^-10, above -1.</param>
+    /// <param name="basis">Days of a year.</param>
+    internal static DailyFactor Of(long rate, int basis)
+    {
+        if (Cache.TryGetValue((rate, basis), out var known))
+        {
+            return known;
+        }
+
+        if (Cache.Count >= MaxCached)
+        {
+            Cache.Clear();
+        }
+
+        return Cache.GetOrAdd((rate, basis), static key => new DailyFactor(RootOf(key.Rate, key.Basis)));
+    }
+
+    /// <summary>Growth over a number of days in units of 10^-16.</summary>
+    /// <exception cref="OverflowException">More than a million-fold.</exception>
+    internal UInt128 Growth(int days)
+    {
+        var table = powers;
+        if (days >= table.Length)
+        {
+            table = Extend(Math.Min(days + 1, MaxPowers));
+        }
+
+        var growth = table[Math.Min(days, table.Length - 1)];
+        for (var day = table.Length; day <= days; day++)
+        {
+            growth = Multiply(growth);
+        }
+
+        return growth;
+    }
+
+    // The basis-th root of 1 + rate by Newton's method on decimals, from above, where it falls until it has converged. An error in the 27th digit cannot reach
+    // the 16th; a test compares with whole-number powers.
+    private static ulong RootOf(long rate, int basis)
+    {
+        var target = 1 + (rate / 10_000_000_000m);
+        var root = StartAbove(target, basis);
+        while (true)
+        {
+            var next = root + (((target / Power(root, basis - 1)) - root) / basis);
+            if (next >= root)
+            {
+                return (ulong)decimal.Round(root * One);
+            }
+
+            root = next;
+        }
+    }
+
+    // 1 + ln(target)/basis is above the root; doublings bound the logarithm.
+    private static decimal StartAbove(decimal target, int basis)
+    {
+        var doublings = 0;
+        for (var rest = target; rest > 1; rest /= 2)
+        {
+            doublings++;
+        }
+
+        return 1 + (Math.Min(Math.Max(target - 1, 0), doublings * 0.7m) * 1.1m / basis);
+    }
+
+    private static decimal Power(decimal value, int exponent)
+    {
+        var result = 1m;
+        for (var square = value; exponent > 0; exponent >>= 1)
+        {
+            result = (exponent & 1) == 1 ? result * square : result;
+            square = exponent > 1 ? square * square : square;
+        }
+
+        return result;
+    }
+
+    private UInt128 Multiply(UInt128 growth)
+    {
+        var (quotient, rest) = UInt128.DivRem(growth * Value, One);
+        var twice = rest * 2;
+        return twice > One || (twice == One && UInt128.IsOddInteger(quotient)) ? quotient + 1 : quotient;
+    }
+
+    private UInt128[] Extend(int length)
+    {
+        var old = powers;
+        if (old.Length >= length)
+        {
+            return old;
+        }
+
+        var longer = new UInt128[Math.Min(Math.Max(length, (int)BitOperations.RoundUpToPowerOf2((uint)length)), MaxPowers)];
+        old.CopyTo(longer, 0);
+        for (var day = old.Length; day < longer.Length; day++)
+        {
+            longer[day] = Multiply(longer[day - 1]);
+        }
+
+        return powers = longer;
+    }
+}

@@ -1,0 +1,44 @@
+namespace FinData.Lending;
+
+/// <summary>Rounding of quotients, by rule and exactly: the only place where digits are given up.</summary>
+internal static class Rounding
+{
+    /// <summary>numerator / divisor, rounded to a whole number by the rule.</summary>
+    /// <param name="divisor">Positive.</param>
+    internal static Int128 Divide(Int128 numerator, Int128 divisor, RoundingRule rule)
+    {
+        var (quotient, remainder) = Int128.DivRem(numerator, divisor);
+        if (remainder == 0)
+        {
+            return quotient;
+        }
+
+        var away = rule switch
+        {
+            RoundingRule.Up => true,
+            RoundingRule.Down => false,
+            _ => IsAboveHalf(Int128.Abs(remainder), divisor, tieGoesAway: rule == RoundingRule.HalfUp || Int128.IsOddInteger(quotient)),
+        };
+        return away ? quotient + (numerator < 0 ? -1 : 1) : quotient;
+    }
+
+    /// <summary>The same for a decimal that isn't yet in minor units (an installment amount).</summary>
+    internal static long ToMinor(decimal amount, int digits, RoundingRule rule)
+    {
+        var scaled = amount * MinorUnits.PowerOfTen(digits);
+        var rounded = rule switch
+        {
+            RoundingRule.HalfUp => decimal.Round(scaled, MidpointRounding.AwayFromZero),
+            RoundingRule.Up => scaled < 0 ? decimal.Floor(scaled) : decimal.Ceiling(scaled),
+            RoundingRule.Down => decimal.Truncate(scaled),
+            _ => decimal.Round(scaled, MidpointRounding.ToEven),
+        };
+        return (long)rounded;
+    }
+
+    private static bool IsAboveHalf(Int128 remainder, Int128 divisor, bool tieGoesAway)
+    {
+        var rest = divisor - remainder;
+        return remainder > rest || (remainder == rest && tieGoesAway);
+    }
+}
