@@ -9,7 +9,7 @@ public sealed record EventEnvelope
 
     public required string ContractId { get; init; }
 
-    /// <summary>Required on an opening; elsewhere informative.</summary>
+    /// <summary>Informative; an opening's own client id goes before it.</summary>
     public string? ClientId { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }

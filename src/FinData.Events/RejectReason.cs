@@ -11,16 +11,16 @@ public enum RejectReason : byte
     /// <summary>Not valid UTF-8.</summary>
     InvalidUtf8 = 2,
 
-    /// <summary>Not a JSON object.</summary>
+    /// <summary>Not one JSON object (RFC 8259, with no lone surrogate in an escape and at most <see cref="EventLimits.MaxDepth"/> levels).</summary>
     MalformedJson = 3,
 
     /// <summary>A required field is missing.</summary>
     MissingField = 4,
 
-    /// <summary>A field stands twice.</summary>
+    /// <summary>A field that any type knows stands twice, in the envelope or in the terms.</summary>
     DuplicateField = 5,
 
-    /// <summary>A field has another JSON type than asked.</summary>
+    /// <summary>A field has another JSON type than asked; null is one of them.</summary>
     WrongFieldType = 6,
 
     /// <summary>The <c>type</c> is none this version knows.</summary>
@@ -35,30 +35,33 @@ public enum RejectReason : byte
     /// <summary>A date outside 1900-01-01 to 2199-12-31.</summary>
     DateOutOfRange = 10,
 
-    /// <summary>Not an RFC 3339 instant.</summary>
+    /// <summary>Not an RFC 3339 instant with capital T and Z, at most 9 digits of a second, and no leap second.</summary>
     InvalidInstant = 11,
 
-    /// <summary>Not a plain decimal string.</summary>
+    /// <summary>Not a plain decimal string: digits, and optionally a point and digits; no sign, no exponent, no leading zero.</summary>
     InvalidAmount = 12,
 
     /// <summary>More decimals than the currency has.</summary>
     WrongScale = 13,
 
-    /// <summary>Zero, negative, or above <see cref="EventLimits.MaxAmount"/>.</summary>
+    /// <summary>Zero, or above <see cref="EventLimits.MaxAmount"/>.</summary>
     AmountOutOfRange = 14,
 
     /// <summary>Not an ISO 4217 code.</summary>
     UnknownCurrency = 15,
 
-    /// <summary>Not a rate, or out of range, or with more than 10 decimals.</summary>
+    /// <summary>Not a plain decimal string, above <see cref="EventLimits.MaxRate"/>, or with more than 10 decimals.</summary>
     InvalidRate = 16,
 
-    /// <summary>A term has a value that its field does not allow.</summary>
+    /// <summary>A term has a value that its field does not allow, or an opening's terms name another kind than account and loan.</summary>
     InvalidTerm = 17,
 
-    /// <summary>A text field is too long.</summary>
+    /// <summary>A text has more than <see cref="EventLimits.MaxNameLength"/> characters.</summary>
     FieldTooLong = 18,
 
+    /// <summary>A text is empty or has control characters.</summary>
+    InvalidText = 19,
+
     /// <summary>The record's key is not the event's contract id.</summary>
-    KeyMismatch = 19,
+    KeyMismatch = 20,
 }

@@ -1,0 +1,128 @@
+using System.Numerics;
+using FinData.Lending;
+
+namespace FinData.Events;
+
+/// <summary>Reads an opening's terms from their JSON object, whose grammar the record's scan has checked.</summary>
+internal static class TermsReader
+{
+    /// <summary>Null where a fault was noted. Equal bytes may give the same object.</summary>
+    public static ContractTerms? Read(ReadOnlySpan<byte> json, ref Faults faults)
+    {
+        if (TermsCache.TryGet(json, out var cached))
+        {
+            return cached;
+        }
+
+        var found = default(Faults);
+        var terms = ReadNew(json, ref found);
+        if (!found.Worst.IsNone)
+        {
+            faults.Note(found.Worst.Reason, found.Worst.Field!);
+            return null;
+        }
+
+        TermsCache.Add(json, terms);
+        return terms;
+    }
+
+    private static ContractTerms ReadNew(ReadOnlySpan<byte> json, ref Faults faults)
+    {
+        Span<JsonValue> values = stackalloc JsonValue[TermsFields.Count];
+        new JsonCursor(json).TryScanObject<TermsFields>(values, out var masks);
+        if (masks.Escaped != 0)
+        {
+            json = JsonEscapes.Expand(json, values, masks.Escaped);
+        }
+
+        var kind = KindOf(json, values[TermsFields.Kind], ref faults);
+        var (required, known) = kind switch
+        {
+            TermsKind.Account => (TermsFields.Required, TermsFields.KnownToAccount),
+            TermsKind.Loan => (TermsFields.RequiredByLoan, TermsFields.KnownToLoan),
+            _ => (TermsFields.Required, TermsFields.Required),
+        };
+        known &= masks.Seen;
+        var wrong = WrongTypes(values, known);
+        NoteFirst(required & ~masks.Seen, RejectReason.MissingField, ref faults);
+        NoteFirst(masks.Repeated, RejectReason.DuplicateField, ref faults);
+        NoteFirst(wrong, RejectReason.WrongFieldType, ref faults);
+
+        var fields = new TermsValues(new FieldReader(json, values, known & ~wrong));
+        return kind == TermsKind.Loan ? ReadLoan(fields, ref faults) : ReadAccount(fields, ref faults);
+    }
+
+    private static AccountTerms ReadAccount(in TermsValues fields, ref Faults faults)
+    {
+        var form = fields.Choice(TermsFields.RateForm, WireNames.AccountRateForms, RateForm.NominalAnnual, ref faults);
+        return new AccountTerms
+        {
+            Product = fields.Name(TermsFields.Product, ref faults),
+            Currency = fields.Currency(ref faults),
+            CreditRate = fields.Rate(TermsFields.CreditRate, form, ref faults),
+            DebitRate = fields.Rate(TermsFields.DebitRate, form, ref faults),
+            DayCount = fields.Choice(TermsFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
+            Rounding = fields.Choice(TermsFields.Rounding, WireNames.RoundingRules, RoundingRule.HalfEven, ref faults),
+        };
+    }
+
+    private static LoanTerms ReadLoan(in TermsValues fields, ref Faults faults)
+    {
+        var form = fields.Choice(TermsFields.RateForm, WireNames.RateForms, RateForm.NominalAnnual, ref faults);
+        var currency = fields.Currency(ref faults);
+        return new LoanTerms
+        {
+            Product = fields.Name(TermsFields.Product, ref faults),
+            Currency = currency,
+            Principal = fields.Amount(TermsFields.Principal, currency, ref faults),
+            Rate = fields.Rate(TermsFields.Rate, form, ref faults),
+            Amortization = fields.Choice(TermsFields.Amortization, WireNames.Amortizations, default, ref faults),
+            InterestMode = fields.Choice(TermsFields.InterestMode, WireNames.InterestModes, InterestMode.Scheduled, ref faults),
+            Count = fields.Count(ref faults),
+            Frequency = fields.Choice(TermsFields.Frequency, WireNames.Frequencies, Frequency.Monthly, ref faults),
+            FirstDueDate = fields.Date(TermsFields.FirstDueDate, ref faults),
+            DayCount = fields.Choice(TermsFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
+            Calendar = fields.Choice(TermsFields.Calendar, WireNames.Calendars, "none", ref faults),
+            BusinessDays = fields.Choice(TermsFields.BusinessDays, WireNames.BusinessDays, BusinessDayConvention.Unadjusted, ref faults),
+            AllocationOrder = fields.Allocation(ref faults),
+            Rounding = fields.Choice(TermsFields.Rounding, WireNames.RoundingRules, RoundingRule.HalfEven, ref faults),
+            InstallmentRounding = fields.OptionalChoice(TermsFields.InstallmentRounding, WireNames.RoundingRules, ref faults),
+        };
+    }
+
+    private static TermsKind KindOf(ReadOnlySpan<byte> json, in JsonValue value, ref Faults faults)
+    {
+        var kind = TermsKind.Unknown;
+        if (value.Kind == JsonKind.String && !WireNames.TermsKinds.TryParse(json.Slice(value.Start, value.Length), out kind))
+        {
+            faults.Note(RejectReason.InvalidTerm, TermsFields.NameOf(TermsFields.Kind));
+        }
+
+        return kind;
+    }
+
+    private static uint WrongTypes(ReadOnlySpan<JsonValue> values, uint known)
+    {
+        var wrong = 0u;
+        for (var field = 0; field < TermsFields.Count; field++)
+        {
+            var asked = field switch
+            {
+                TermsFields.InstallmentCount => JsonKind.Number,
+                TermsFields.Allocation => JsonKind.Array,
+                _ => JsonKind.String,
+            };
+            wrong |= values[field].Kind == asked ? 0 : 1u << field;
+        }
+
+        return wrong & known;
+    }
+
+    private static void NoteFirst(uint fields, RejectReason reason, ref Faults faults)
+    {
+        if (fields != 0)
+        {
+            faults.Note(reason, TermsFields.NameOf(BitOperations.TrailingZeroCount(fields)));
+        }
+    }
+}
