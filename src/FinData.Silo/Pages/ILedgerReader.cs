@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using FinData.Grains;
+
+namespace FinData.Silo.Pages;
+
+/// <summary>What the pages read. Null where the id is unknown, or could be nobody's id: then no grain is woken for it.</summary>
+internal interface ILedgerReader
+{
+    Task<PortfolioView> GetPortfolioAsync(CancellationToken cancellationToken);
+
+    Task<ImmutableArray<PartitionAnswer>> GetPartitionsAsync(CancellationToken cancellationToken);
+
+    Task<ContractView?> GetContractAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
+
+    Task<ScheduleView?> GetScheduleAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
+
+    Task<StatementView?> GetStatementAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
+
+    Task<JournalView?> GetJournalAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
+
+    Task<PayoffView?> GetPayoffAsync(string contractId, DateOnly date, CancellationToken cancellationToken);
+
+    Task<ClientView?> GetClientAsync(string clientId, DateOnly? asOf, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(long? beforeSequence, int limit, CancellationToken cancellationToken);
+
+    ValueTask<DeadLetter?> GetDeadLetterAsync(long sequence, CancellationToken cancellationToken);
+}
+
+/// <summary>A partition's status; null where it did not answer in time.</summary>
+public readonly record struct PartitionAnswer(int Partition, PartitionView? Status);

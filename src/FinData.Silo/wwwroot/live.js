@@ -1,0 +1,109 @@
+// Keeps the regions marked data-live current: fetches this page again and swaps what changed. The server formats every figure,
+// so a page with this script and one without show the same thing.
+(() => {
+  "use strict";
+  const main = document.getElementById("main");
+  const every = Number(main.dataset.every || 0);
+  const watch = main.dataset.watch;
+  if (!every && !watch) return;
+
+  const state = document.querySelector("[data-state]");
+  const pulse = document.querySelector("[data-pulse]");
+  const pause = document.querySelector("[data-pause]");
+  const leastGap = 1000; // a contract that changes a thousand times a second is still read once a second
+  let paused = false, busy = false, wanted = false, readAt = 0, counted = null;
+
+  const say = (text, live) => {
+    pulse.className = live ? "pulse on" : "pulse off";
+    if (state.textContent !== text) state.textContent = text; // spoken only when it changes
+  };
+
+  const inUse = region => {
+    const selection = document.getSelection();
+    return region.contains(document.activeElement) && document.activeElement !== region
+      || selection && !selection.isCollapsed && region.contains(selection.anchorNode);
+  };
+
+  const swap = (old, fresh) => {
+    if (old.innerHTML === fresh.innerHTML || inUse(old)) return;
+    const before = [...old.querySelectorAll("td, dd")].map(cell => cell.textContent);
+    old.replaceChildren(...fresh.childNodes);
+    const after = [...old.querySelectorAll("td, dd")];
+    if (after.length === before.length) {
+      after.forEach((cell, i) => { if (cell.textContent !== before[i]) cell.classList.add("changed"); });
+    }
+  };
+
+  const showRate = () => {
+    const cell = document.querySelector("[data-count]");
+    if (!cell) return;
+    const now = { at: performance.now(), count: Number(cell.dataset.count) };
+    if (counted && now.count >= counted.count) {
+      const rate = Math.round((now.count - counted.count) * 1000 / (now.at - counted.at));
+      document.querySelector("[data-rate]").textContent = rate.toLocaleString("en-US");
+      document.querySelector(".rate").hidden = false;
+    }
+    counted = now;
+  };
+
+  const refresh = async () => {
+    if (paused || document.hidden) return;
+    if (busy) { wanted = true; return; }
+    busy = true;
+    wanted = false;
+    try {
+      const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const region of document.querySelectorAll("[data-live]")) {
+        const next = fresh.getElementById(region.id);
+        if (next) swap(region, next);
+      }
+      readAt = performance.now();
+      showRate();
+      say("Live", true);
+      document.dispatchEvent(new Event("findata:refreshed"));
+    } catch {
+      say("No answer; the figures may be old", false);
+    } finally {
+      busy = false;
+      if (wanted) soon();
+    }
+  };
+
+  let timer = 0;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, Math.max(0, leastGap - (performance.now() - readAt)));
+  };
+
+  pause.hidden = false;
+  pause.addEventListener("click", () => {
+    paused = !paused;
+    pause.textContent = paused ? "Go on" : "Pause";
+    if (paused) say("Paused", false); else soon();
+  });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { counted = null; soon(); } });
+
+  if (every) {
+    showRate();
+    setInterval(refresh, every);
+    say("Live", true);
+  }
+  if (watch) {
+    const known = document.querySelector("[data-watermark]");
+    const source = new EventSource(watch);
+    const changed = event => {
+      // The first event repeats what the page has already.
+      let watermark = null;
+      try { watermark = JSON.parse(event.data).watermark; } catch { /* a heartbeat */ return; }
+      say("Live", true);
+      const shown = document.querySelector("[data-watermark]") || known;
+      if (!shown || String(watermark) !== shown.dataset.watermark) soon();
+    };
+    source.onmessage = changed;
+    source.addEventListener("contract", changed);
+    source.onopen = () => say("Live", true);
+    source.onerror = () => say("No connection; the figures may be old", false);
+  }
+})();
