@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FinData.Events;
 using FinData.Grains;
-using Orleans.Runtime;
 
 namespace FinData.Silo.Pages;
 

@@ -1,5 +1,4 @@
 using FinData.Grains;
-using Orleans.Runtime;
 
 namespace FinData.Silo.Pages.Layout;
 

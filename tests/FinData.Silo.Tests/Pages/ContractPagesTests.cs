@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text.Json;
+using FinData.Lending;
+
+namespace FinData.Silo.Tests.Pages;
+
+public sealed class ContractPagesTests
+{
+    private static readonly string Account = $"/contracts/{Uri.EscapeDataString(KnownContracts.AccountId)}";
+
+    [Fact]
+    public async Task Overview_Account_ShowsBalanceWithSeparatorsAndMinusSign()
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        var page = await host.ReadAsync(Account);
+
+        Assert.Contains("\u22121,234,567.80", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("\u221212.3456", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("/v1/contracts/account%3A7%2Fa/watch", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overview_Loan_ShowsDaysPastDuePayoffAndNextInstallment()
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        var page = await host.ReadAsync("/contracts/loan-42");
+
+        Assert.Contains("Overdue, 17 days", page, StringComparison.Ordinal);
+        Assert.Contains("8,050.00", page, StringComparison.Ordinal);
+        Assert.Contains("53.15068493", page, StringComparison.Ordinal);
+        Assert.Contains("2024-02-13", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024-01-13", page, StringComparison.Ordinal); // paid, so not next
+    }
+
+    [Fact]
+    public async Task Schedule_Loan_ShowsEveryInstallmentAndSums()
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        var page = await host.ReadAsync("/contracts/loan-42/schedule");
+
+        Assert.Contains("2024-05-13", page, StringComparison.Ordinal);
+        Assert.Contains("10,000.00", page, StringComparison.Ordinal); // five times 2,000
+        Assert.Contains("11,000.00", page, StringComparison.Ordinal); // with 300 + 250 + 200 + 150 + 100 of interest
+    }
+
+    [Fact]
+    public async Task Journal_InterestLine_SaysWhy()
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        var page = WebUtility.HtmlDecode(await host.ReadAsync("/contracts/loan-42/journal"));
+
+        Assert.Contains("10,000 × 0.12 × 31 / 360 = 103.33333333", page, StringComparison.Ordinal);
+        Assert.Contains("2024-01-01 to 2024-02-01, ACT/360", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Statement_TenThousandLines_IsPagedAndSmall()
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger(accountLines: 10_000));
+
+        var newest = await host.ReadAsync($"{Account}/statement");
+        var oldest = await host.ReadAsync($"{Account}/statement?page=50");
+        var beyond = await host.ReadAsync($"{Account}/statement?page=999");
+
+        Assert.Contains(">t9999<", newest, StringComparison.Ordinal);
+        Assert.Contains(">t9800<", newest, StringComparison.Ordinal);
+        Assert.DoesNotContain(">t9799<", newest, StringComparison.Ordinal);
+        Assert.Contains(">t0<", oldest, StringComparison.Ordinal);
+        Assert.Contains(">t0<", beyond, StringComparison.Ordinal);
+        Assert.InRange(newest.Length, 1, 100_000);
+    }
+
+    [Fact]
+    public async Task Chart_SeveralEventsADay_GivesTheClosingOfEachDay()
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger(accountLines: 4));
+
+        using var chart = JsonDocument.Parse(await host.ReadAsync($"{Account}/chart"));
+
+        Assert.Equal(["1993-01-01", "1993-01-02"], chart.RootElement.GetProperty("days").EnumerateArray().Select(static d => d.GetString()));
+        Assert.Equal(["1001", "903"], chart.RootElement.GetProperty("balance").EnumerateArray().Select(static d => d.GetString()));
+        Assert.False(chart.RootElement.TryGetProperty("principal", out _));
+    }
+
+    [Fact]
+    public async Task Overview_AsOfAndKnownAt_AreAskedForAndStopFollowing()
+    {
+        var ledger = KnownContracts.Ledger();
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/contracts/loan-42?asOf=2024-02-29&knownAt=11");
+
+        Assert.Equal(new ContractQuery { AsOf = new DateOnly(2024, 2, 29), KnownAt = 11 }, ledger.LastQuery);
+        Assert.DoesNotContain("/watch", page, StringComparison.Ordinal);
+        Assert.Contains("/contracts/loan-42/statement?asOf=2024-02-29&amp;knownAt=11", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overview_EmptyFieldsOfTheForm_MeanTheLatest()
+    {
+        var ledger = KnownContracts.Ledger();
+        await using var host = await PageHost.StartAsync(ledger);
+
+        await host.ReadAsync("/contracts/loan-42?asOf=&knownAt=");
+
+        Assert.Equal(ContractQuery.Latest, ledger.LastQuery);
+    }
+
+    [Theory]
+    [InlineData("?asOf=31.12.2024")]
+    [InlineData("?asOf=9999-12-31")]
+    [InlineData("?knownAt=-1")]
+    [InlineData("?page=two")]
+    public async Task Overview_UnreadableField_IsBadRequest(string query)
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        using var answer = await host.Http.GetAsync($"/contracts/loan-42{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("stale", "Stale view")]
+    [InlineData("quarantined", "do not trust")]
+    [InlineData("pending", "before the contract was opened")]
+    public async Task Overview_ViewNotToBeTakenAtFaceValue_SaysSo(string what, string notice)
+    {
+        var ledger = KnownContracts.Ledger();
+        ledger.Contracts[KnownContracts.LoanId] = what switch
+        {
+            "stale" => KnownContracts.Loan() with { Stale = true },
+            "quarantined" => KnownContracts.Loan() with { Status = ContractStatus.Quarantined },
+            _ => KnownContracts.Loan() with { Status = ContractStatus.Pending, Kind = null, Currency = null, AsOf = null },
+        };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        Assert.Contains(notice, await host.ReadAsync("/contracts/loan-42"), StringComparison.Ordinal);
+    }
+}
