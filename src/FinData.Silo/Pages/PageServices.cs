@@ -6,6 +6,7 @@ using FinData.Silo.Pages.Layout;
 using FinData.Silo.Pages.Partitions;
 using FinData.Silo.Pages.Portfolio;
 using FinData.Silo.Pages.Search;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinData.Silo.Pages;
@@ -17,6 +18,8 @@ public static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Rendering asks for a key ring, but no page protects anything: keys in memory leave no file in the user's home.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ILedgerReader, GrainLedgerReader>();
         return services;

@@ -2,6 +2,7 @@ using FinData.Silo.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FinData.Silo.Tests.Pages;
 
@@ -23,6 +24,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILedgerReader>(ledger);
         builder.Services.AddPages();
         var app = builder.Build();
