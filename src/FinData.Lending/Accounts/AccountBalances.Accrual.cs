@@ -20,24 +20,10 @@ internal sealed partial class AccountBalances
         }
 
         var rate = balance > 0 ? creditRate : debitRate;
-        if (rate.Value == 0)
-        {
-            return 0;
-        }
-
-        var days = DayCounts.Days(terms.DayCount, segmentStart, asOf);
-        var basis = DayCounts.Basis(terms.DayCount);
-        return rate.IsCompound
-            ? CompoundInterest.Of(CompoundBase(), DailyFactor.Of(rate.Value, basis).Growth(days))
-            : SimpleInterest.Of(balance, Digits, rate.Value, days, basis);
+        return rate.Value == 0 ? 0 : Fraction(rate).Interest(balance, Digits, accrued);
     }
 
-    // Unposted interest earns too under an effective rate, as long as it stands on the balance's side.
-    private Int128 CompoundBase()
-    {
-        var units = AccrualUnits.FromMinor(balance, Digits);
-        return (balance > 0) == (accrued > 0) ? units + accrued : units;
-    }
+    private InterestFraction Fraction(ScaledRate rate) => InterestFraction.OfDays(terms.DayCount, rate, segmentStart, asOf);
 
     private void CloseSegment(IJournalSink? sink, long offset)
     {
@@ -57,15 +43,7 @@ internal sealed partial class AccountBalances
     }
 
     private AccrualExplanation Explain()
-    {
-        var rate = balance > 0 ? creditRate : debitRate;
-        var from = DateOnly.FromDayNumber(segmentStart);
-        var days = DayCounts.Days(terms.DayCount, segmentStart, asOf);
-        var basis = DayCounts.Basis(terms.DayCount);
-        return rate.IsCompound
-            ? AccrualExplanation.Compound(from, AsOf, AccrualUnits.ToDecimal(CompoundBase()), DailyFactor.Of(rate.Value, basis).Growth(days), terms.DayCount)
-            : new AccrualExplanation(from, AsOf, MinorUnits.ToDecimal(balance, Digits), rate.ToRate().Value, days, basis, terms.DayCount);
-    }
+        => Fraction(balance > 0 ? creditRate : debitRate).Explain(DateOnly.FromDayNumber(segmentStart), AsOf, balance, Digits, accrued, terms.DayCount);
 
     // Interest for the client is the bank's expense and payable; interest against the client its receivable and income.
     private void PostInterest(IJournalSink sink, long offset, Int128 interest, bool isPayable, AccrualExplanation? explanation)

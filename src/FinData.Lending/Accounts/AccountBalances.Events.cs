@@ -10,7 +10,7 @@ internal sealed partial class AccountBalances
             return Outcome.Refused(RefusalReason.AlreadyOpen);
         }
 
-        if (next.Kind == EventKind.RateChanged && !terms.Accepts(RateChangeOf(next)))
+        if (next.Kind == EventKind.RateChanged && !terms.Accepts(RateChange.Of(next)))
         {
             return Outcome.Refused(RefusalReason.InvalidTerms);
         }
@@ -30,9 +30,6 @@ internal sealed partial class AccountBalances
             _ => Outcome.Refused(RefusalReason.WrongContractKind),
         };
     }
-
-    private static RateChange RateChangeOf(in ContractEvent next)
-        => next.Detail as RateChange ?? throw new ArgumentException("A rate change without its rate cannot be applied.", nameof(next));
 
     private Outcome Move(in ContractEvent next, int sign, IJournalSink? sink)
     {
@@ -64,7 +61,7 @@ internal sealed partial class AccountBalances
             return Outcome.Refused(RefusalReason.CurrencyMismatch);
         }
 
-        var posted = AccrualUnits.ToMinor(accrued + RunningInterest(), Digits, terms.Rounding);
+        var posted = AccrualUnits.ToPostable(accrued + RunningInterest(), Digits, terms.Rounding);
         if (!MinorUnits.IsInRange(balance + posted, Digits))
         {
             return Outcome.Refused(RefusalReason.AmountOutOfRange);
@@ -92,7 +89,7 @@ internal sealed partial class AccountBalances
     private Outcome ChangeRate(in ContractEvent next, IJournalSink? sink)
     {
         CloseSegment(sink, next.Offset);
-        var change = RateChangeOf(next);
+        var change = RateChange.Of(next);
         creditRate = ScaledRate.Of(change.Rate);
         debitRate = change.DebitRate is { } debit ? ScaledRate.Of(debit) : debitRate;
         return Outcome.Applied;
@@ -101,7 +98,7 @@ internal sealed partial class AccountBalances
     private Outcome Close(in ContractEvent next, IJournalSink? sink)
     {
         var interest = accrued + RunningInterest();
-        if (balance != 0 || AccrualUnits.ToMinor(interest, Digits, terms.Rounding) != 0)
+        if (balance != 0 || AccrualUnits.ToPostable(interest, Digits, terms.Rounding) != 0)
         {
             return Outcome.Refused(RefusalReason.BalanceOutstanding);
         }

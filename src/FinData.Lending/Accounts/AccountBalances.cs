@@ -46,7 +46,7 @@ internal sealed partial class AccountBalances : Balances
     {
         var then = (AccountBalances)Clone();
         then.AdvanceTo(date, sink: null);
-        var interest = AccrualUnits.ToMinor(then.accrued + then.RunningInterest(), Digits, terms.Rounding);
+        var interest = AccrualUnits.ToPostable(then.accrued + then.RunningInterest(), Digits, terms.Rounding);
         return new Payoff(then.AsOf, MinorUnits.ToDecimal(balance, Digits), MinorUnits.ToDecimal(interest, Digits), 0, 0, 0);
     }
 

@@ -21,4 +21,10 @@ internal static class AccrualUnits
     /// <exception cref="OverflowException">The result is no representable amount.</exception>
     internal static long ToMinor(Int128 units, int digits, RoundingRule rule)
         => (long)Rounding.Divide(units, MinorUnits.PowerOfTen(Digits - digits), rule);
+
+    /// <summary>
+    /// The same where the rest stays accrued: rounding away from zero then leaves a rest of the other sign, which must not be posted back on its own.
+    /// </summary>
+    internal static long ToPostable(Int128 units, int digits, RoundingRule rule)
+        => rule == RoundingRule.Up && Int128.Abs(units) < MinorUnits.PowerOfTen(Digits - digits) ? 0 : ToMinor(units, digits, rule);
 }

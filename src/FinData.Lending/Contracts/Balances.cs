@@ -25,6 +25,8 @@ internal abstract class Balances
 
     internal abstract Payoff PayoffAt(DateOnly date);
 
+    internal virtual InstallmentPaid PaidOf(int number) => default;
+
     internal abstract Balances Clone();
 
     /// <summary>Upper bound of what <see cref="Write"/> needs.</summary>

@@ -50,6 +50,7 @@ public sealed partial class Contract
             contract.balances = TermsCache.Read(reader.Block(), intern) switch
             {
                 AccountTerms terms => AccountBalances.Read(ref reader, terms),
+                LoanTerms terms => LoanBalances.Read(ref reader, terms),
                 _ => throw new InvalidDataException("A contract's state is not valid: its terms are of an unknown kind."),
             };
         }

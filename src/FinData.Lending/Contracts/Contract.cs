@@ -63,6 +63,10 @@ public sealed partial class Contract
     /// </summary>
     public Payoff PayoffAt(DateOnly date) => balances?.PayoffAt(date) ?? new Payoff(date, 0, 0, 0, 0, 0);
 
+    /// <summary>What is paid of one installment of a loan; nothing for an account, before disbursement, or for a number outside the schedule.</summary>
+    /// <param name="number">From 1.</param>
+    public InstallmentPaid PaidOf(int number) => number >= 1 && balances is not null ? balances.PaidOf(number) : default;
+
     public Contract Clone()
         => new() { balances = balances?.Clone(), ClientId = ClientId, lastOffset = lastOffset, lastDay = lastDay, lastRank = lastRank };
 
@@ -73,7 +77,7 @@ public sealed partial class Contract
             throw new ArgumentException("An opening without its terms cannot be applied.", nameof(next));
         }
 
-        if (!opening.Terms.Validate().IsEmpty || opening.Terms is not AccountTerms)
+        if (!opening.Terms.Validate().IsEmpty)
         {
             return Outcome.Refused(RefusalReason.InvalidTerms);
         }
@@ -98,6 +102,7 @@ public sealed partial class Contract
     private static Balances Start(ContractTerms terms, DateOnly date) => terms switch
     {
         AccountTerms account => new AccountBalances(account, date),
+        LoanTerms loan => new LoanBalances(loan, date),
         _ => throw new ArgumentException($"Terms of type {terms.GetType().Name} are unknown.", nameof(terms)),
     };
 }

@@ -16,6 +16,9 @@ public readonly record struct Installment(int Number, DateOnly PeriodStart, Date
     public decimal ClosingPrincipal => OpeningPrincipal - Principal;
 }
 
+/// <summary>What is paid of one installment.</summary>
+public readonly record struct InstallmentPaid(decimal Principal, decimal Interest);
+
 /// <summary>Terms resolved into dated installments. Principal parts sum to the principal; the last one takes what rounding left.</summary>
 public sealed partial class Schedule
 {

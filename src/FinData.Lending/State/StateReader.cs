@@ -58,6 +58,14 @@ internal ref struct StateReader(ReadOnlySpan<byte> state)
         return (int)value;
     }
 
+    /// <summary>An amount that can't be negative, in minor units.</summary>
+    internal long Minor()
+    {
+        var value = Varint();
+        Require(value <= long.MaxValue, "an amount is out of range");
+        return (long)value;
+    }
+
     internal int DayNumber() => Count(DateOnly.MaxValue.DayNumber);
 
     internal Int128 Wide()

@@ -18,6 +18,25 @@ internal static class Given
         DebitRate = Rate.NominalAnnual(debit),
     };
 
+    internal static LoanTerms Loan(
+        decimal principal,
+        int count,
+        Rate rate,
+        Amortization amortization,
+        InterestMode mode = InterestMode.Scheduled,
+        DayCount dayCount = DayCount.Thirty360) => new()
+    {
+        Product = "loan",
+        Currency = Brl,
+        DayCount = dayCount,
+        Principal = principal,
+        Rate = rate,
+        Amortization = amortization,
+        InterestMode = mode,
+        Count = count,
+        FirstDueDate = new DateOnly(2024, 2, 15),
+    };
+
     internal static DateOnly Day(int number) => new DateOnly(2024, 1, 1).AddDays(number);
 
     internal static ContractEvent Opened(ContractTerms terms, DateOnly date, long offset = 0) => new(EventKind.Opened, date, offset, default, 0, new Opening("client-1", terms));
