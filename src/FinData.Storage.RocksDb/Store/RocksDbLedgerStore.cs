@@ -1,0 +1,137 @@
+using FinData.Grains;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using RocksDbSharp;
+using Checkpoint = FinData.Grains.Checkpoint;
+
+namespace FinData.Storage.RocksDb;
+
+/// <summary>
+/// The ledger of one node, in a RocksDB database of its own. A checkpoint is one batch, written whole and fsynced. Reads run on the caller's thread;
+/// writes, which wait for the disk, on threads of their own.
+/// </summary>
+public sealed partial class RocksDbLedgerStore : ILedgerStore
+{
+    private readonly Engine engine;
+    private readonly PartitionTable partitions = new();
+    private readonly DeadLetterShelf letters;
+
+    private RocksDbLedgerStore(Engine engine, RocksDbOptions options)
+    {
+        this.engine = engine;
+        letters = new DeadLetterShelf(options.MaxDeadLetters);
+    }
+
+    /// <summary>How many dead letters were dropped to keep within <see cref="RocksDbOptions.MaxDeadLetters"/>.</summary>
+    public long DroppedDeadLetters
+    {
+        get
+        {
+            using var scope = engine.Read();
+            return letters.Dropped(scope);
+        }
+    }
+
+    /// <summary>Opens the store of the data folder, making it if there is none. A folder that can't be written opens for reading.</summary>
+    /// <exception cref="DataFolderException">The folder is in use, of another version, or can't be opened.</exception>
+    public static RocksDbLedgerStore Open(RocksDbOptions options, TimeProvider time, ILogger<RocksDbLedgerStore>? logger = null)
+    {
+        RocksDbOptionsValidator.ThrowIfInvalid(options);
+        DataFolder.Prepare(options, time);
+        var engine = new Engine(
+            Path.Combine(options.Directory, "store"),
+            EngineTuning.Database(options.StoreBufferBytes, options.BackgroundJobs),
+            StoreFamily.Of(options),
+            (message, inner) => new StoreUnavailableException(message, inner),
+            time,
+            logger ?? NullLogger<RocksDbLedgerStore>.Instance);
+        return new RocksDbLedgerStore(engine, options);
+    }
+
+    public ValueTask<PartitionLease> AcquireAsync(int partition, CancellationToken cancellationToken)
+        => OnOwnThread(() => Acquire(partition), cancellationToken);
+
+    public ValueTask<PartitionLease?> ReadCheckpointAsync(int partition, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var scope = engine.Read();
+        return ValueTask.FromResult(PartitionTable.Read(scope, partition)?.ToLease(partition));
+    }
+
+    public ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+        => OnOwnThread(() => Commit(checkpoint), cancellationToken);
+
+    public async ValueTask AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken)
+        => await OnOwnThread(() => AddDeadLetters(letters), cancellationToken).ConfigureAwait(false);
+
+    public ValueTask DisposeAsync()
+    {
+        engine.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // A write may wait for the disk for as long as RocksDB holds writers back: too long for a thread of the pool.
+    private static ValueTask<T> OnOwnThread<T>(Func<T> write, CancellationToken cancellationToken)
+        => new(Task.Factory.StartNew(write, cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default));
+
+    private PartitionLease Acquire(int partition)
+    {
+        lock (partitions.GateOf(partition))
+        {
+            using var scope = engine.Write();
+            var before = partitions.Current(scope, partition);
+            var after = before with { Epoch = before.Epoch + 1 };
+            using var batch = new WriteBatch();
+            PartitionTable.AddTo(batch, scope, partition, after);
+            engine.Commit(scope, batch);
+            partitions.Written(scope, partition, after);
+            return after.ToLease(partition);
+        }
+    }
+
+    private CommitResult Commit(Checkpoint checkpoint)
+    {
+        lock (partitions.GateOf(checkpoint.Partition))
+        {
+            using var scope = engine.Write();
+            var before = partitions.Current(scope, checkpoint.Partition);
+            if (before.Epoch != checkpoint.Epoch)
+            {
+                return CommitResult.StaleEpoch;
+            }
+
+            using var batch = new WriteBatch();
+            var writer = new CheckpointWriter(checkpoint, before);
+            writer.WriteTo(batch, scope);
+            var after = new PartitionState(before.Epoch, checkpoint.NextOffset, writer.MaxWatermark, checkpoint.Bytes(checkpoint.Totals).ToArray());
+            PartitionTable.AddTo(batch, scope, checkpoint.Partition, after);
+            CommitWithLetters(scope, batch, checkpoint.DeadLetters);
+            partitions.Written(scope, checkpoint.Partition, after);
+            return CommitResult.Committed;
+        }
+    }
+
+    private int AddDeadLetters(IReadOnlyList<DeadLetter> added)
+    {
+        using var scope = engine.Write();
+        using var batch = new WriteBatch();
+        CommitWithLetters(scope, batch, added);
+        return added.Count;
+    }
+
+    private void CommitWithLetters(in EngineScope scope, WriteBatch batch, IReadOnlyList<DeadLetter> added)
+    {
+        if (added.Count == 0)
+        {
+            engine.Commit(scope, batch);
+            return;
+        }
+
+        lock (letters.Gate)
+        {
+            var count = letters.AddTo(batch, scope, added);
+            engine.Commit(scope, batch);
+            letters.Written(count);
+        }
+    }
+}
