@@ -1,0 +1,96 @@
+using System.Text;
+using FinData.Lending;
+
+namespace FinData.Grains;
+
+/// <summary>
+/// One contract in memory. Its partition's pump is the only writer; readers hold the cell's lock while they copy.
+/// No allocation per event: the state is changed in place, new history goes to the partition's <see cref="HistoryArena"/>.
+/// </summary>
+internal sealed class ContractCell(byte[] id, ulong idHash)
+{
+    /// <summary>Contract id in UTF-8.</summary>
+    public byte[] Id { get; } = id;
+
+    public ulong IdHash { get; } = idHash;
+
+    /// <summary>Hashes of all event ids of the history.</summary>
+    public SeenIds Seen;
+
+    public Contract Contract { get; private set; } = new();
+
+    /// <summary>Highest offset that the state takes in; -1 before the first.</summary>
+    public long Watermark { get; private set; } = -1;
+
+    /// <summary>False while the store is still being asked; readers then look in the store themselves.</summary>
+    public bool IsLoaded { get; set; }
+
+    /// <summary>A fold broke an invariant: events are kept, the balances are not to be trusted.</summary>
+    public bool IsQuarantined { get; private set; }
+
+    /// <summary>Has changes that no checkpoint has taken yet.</summary>
+    public bool IsDirty { get; set; }
+
+    /// <summary>The store's client index knows the contract.</summary>
+    public bool IsIndexed { get; set; }
+
+    /// <summary>Set while the block at hand has put events of this contract aside for a re-fold.</summary>
+    public DeferredEvents? Deferred { get; set; }
+
+    /// <summary>Number of the block that last touched the cell: what eviction goes by.</summary>
+    public int LastTouched { get; set; }
+
+    /// <summary>Newest event in the arena that fills now; -1 for none.</summary>
+    public int PendingHead { get; set; } = -1;
+
+    /// <summary>Newest event in the arena of the checkpoint numbered <see cref="FlightNumber"/>; meaningless once that is durable.</summary>
+    public int FlightHead { get; set; } = -1;
+
+    public int FlightNumber { get; set; } = -1;
+
+    public string IdText => Encoding.UTF8.GetString(Id);
+
+    public ContractStatus Status => IsQuarantined ? ContractStatus.Quarantined : Contract.Position.Status;
+
+    /// <summary>Rough managed size, for the memory limit: objects and headers of cell, contract and seen ids.</summary>
+    public int EstimatedBytes => 400 + Id.Length + Seen.Bytes + (Contract.Terms is LoanTerms loan ? 300 + (64 * loan.Count) : 0);
+
+    /// <summary>Applies an event in order. Throws what the contract throws: the caller quarantines.</summary>
+    public Outcome Apply(in ContractEvent next)
+    {
+        lock (this)
+        {
+            var outcome = Contract.Apply(next);
+            Watermark = next.Offset;
+            return outcome;
+        }
+    }
+
+    /// <summary>An event that changes no state (a duplicate, a conflict) still moves the watermark.</summary>
+    public void Pass(long offset)
+    {
+        lock (this)
+        {
+            Watermark = offset;
+        }
+    }
+
+    /// <summary>A copy of the state that the caller may advance, and what goes with it.</summary>
+    public ContractSnapshot Snapshot()
+    {
+        lock (this)
+        {
+            return new ContractSnapshot(Contract.Clone(), Watermark, IsQuarantined, IsStale: false);
+        }
+    }
+
+    public void Replace(Contract contract, long watermark, bool quarantined)
+    {
+        lock (this)
+        {
+            Contract = contract;
+            Watermark = watermark;
+            IsQuarantined = quarantined;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using FinData.Lending;
+
+namespace FinData.Grains;
+
+/// <summary>What one partition has in memory, for its pump to write and for grains to read.</summary>
+internal sealed class Shard(int partition)
+{
+    private readonly Lock waitersLock = new();
+    private readonly List<(long Offset, TaskCompletionSource Source)> waiters = [];
+    private long folded;
+    private int hasWaiters;
+
+    public int Partition { get; } = partition;
+
+    public CellTable Cells { get; } = new();
+
+    /// <summary>The arena that fills, and the one whose checkpoint is on its way.</summary>
+    public HistoryArena Pending { get; private set; } = new();
+
+    public HistoryArena Flight { get; private set; } = new();
+
+    /// <summary>Number of the checkpoint on its way; a cell's flight chain counts only while this is its number.</summary>
+    public int FlightNumber { get; private set; } = -1;
+
+    /// <summary>One past the last record folded.</summary>
+    public long Folded => Volatile.Read(ref folded);
+
+    /// <summary>Publishes progress and wakes the readers that waited for it.</summary>
+    public void MoveFolded(long next)
+    {
+        Volatile.Write(ref folded, next);
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref hasWaiters) == 0)
+        {
+            return;
+        }
+
+        lock (waitersLock)
+        {
+            for (var i = waiters.Count - 1; i >= 0; i--)
+            {
+                if (waiters[i].Offset < next)
+                {
+                    waiters[i].Source.TrySetResult();
+                    waiters.RemoveAt(i);
+                }
+            }
+
+            hasWaiters = waiters.Count;
+        }
+    }
+
+    /// <summary>Completes once the record at <paramref name="offset"/> is folded. False: not within <paramref name="patience"/>.</summary>
+    public async Task<bool> WaitForAsync(long offset, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (offset < Folded)
+        {
+            return true;
+        }
+
+        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (waitersLock)
+        {
+            waiters.Add((offset, source));
+            Volatile.Write(ref hasWaiters, waiters.Count);
+        }
+
+        Interlocked.MemoryBarrier();
+        if (offset < Folded)
+        {
+            source.TrySetResult();
+        }
+
+        try
+        {
+            await source.Task.WaitAsync(patience, time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return offset < Folded;
+        }
+        finally
+        {
+            lock (waitersLock)
+            {
+                waiters.RemoveAll(w => w.Source == source);
+                hasWaiters = waiters.Count;
+            }
+        }
+    }
+
+    /// <summary>The filled arena becomes the one in flight; the other, whose events are durable, fills anew.</summary>
+    public void SwapArenas(int flightNumber)
+    {
+        (Pending, Flight) = (Flight, Pending);
+        FlightNumber = flightNumber;
+    }
+
+    /// <summary>The checkpoint in flight is durable: its events are read from the store from now on.</summary>
+    public void LandFlight()
+    {
+        FlightNumber = -1;
+        Flight.Clear();
+    }
+
+    /// <summary>
+    /// Copies the events of a cell that may not be in the store yet, oldest first, each as compact bytes. Safe for readers: an arena is cleared
+    /// only under its gate, and only after its events are in the store, so whoever reads the store after this call misses nothing.
+    /// </summary>
+    public List<HistoryEntry> CopyRecent(ContractCell cell)
+    {
+        var entries = new List<HistoryEntry>();
+        var (pending, flight) = (Pending, Flight);
+        lock (flight.Gate)
+        {
+            lock (pending.Gate)
+            {
+                if (cell.FlightNumber == FlightNumber && FlightNumber >= 0)
+                {
+                    CopyChain(Flight, cell.FlightHead, entries);
+                }
+
+                CopyChain(Pending, cell.PendingHead, entries);
+            }
+        }
+
+        return entries;
+    }
+
+    private static void CopyChain(HistoryArena arena, int head, List<HistoryEntry> entries)
+    {
+        var start = entries.Count;
+        for (var reference = head; reference >= 0;)
+        {
+            var link = arena.Read(reference);
+            Events.CompactEventCodec.ReadAll(link.Bytes.ToArray(), entries);
+            reference = link.Previous;
+        }
+
+        entries.Reverse(start, entries.Count - start);
+    }
+}

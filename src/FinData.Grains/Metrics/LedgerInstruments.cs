@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace FinData.Grains;
+
+/// <summary>The runtime's metrics, on the meter <c>FinData</c>. Names as an exporter shows them: <c>findata_events_total</c> and so on.</summary>
+public sealed class LedgerInstruments : IDisposable
+{
+    public const string MeterName = "FinData";
+
+    private readonly Meter meter;
+    private readonly Counter<long> events;
+    private readonly Counter<long> rejects;
+    private readonly Counter<long> refolds;
+    private readonly Counter<long> quarantines;
+    private readonly Counter<long> evictions;
+    private readonly Counter<long> storeFailures;
+    private readonly Histogram<double> foldSeconds;
+    private readonly Histogram<double> checkpointSeconds;
+    private readonly ShardRegistry registry;
+
+    internal LedgerInstruments(IMeterFactory factory, ShardRegistry registry)
+    {
+        this.registry = registry;
+        meter = factory.Create(MeterName);
+        events = meter.CreateCounter<long>("findata.events", null, "Records folded, by outcome.");
+        rejects = meter.CreateCounter<long>("findata.rejects", null, "Records that are no events, by reason: each is a dead letter.");
+        refolds = meter.CreateCounter<long>("findata.refolds", null, "Contracts folded again from their history.");
+        quarantines = meter.CreateCounter<long>("findata.quarantines", null, "Contracts whose fold broke an invariant.");
+        evictions = meter.CreateCounter<long>("findata.evictions", null, "Clean contracts dropped from memory.");
+        storeFailures = meter.CreateCounter<long>("findata.store.failures", null, "Store calls that failed and are tried again.");
+        foldSeconds = meter.CreateHistogram<double>("findata.fold.seconds", "s", "Time to decode and fold one block.");
+        checkpointSeconds = meter.CreateHistogram<double>("findata.checkpoint.seconds", "s", "Time to write one checkpoint.");
+        meter.CreateObservableGauge("findata.partition.lag", () => PerPartition(static p => p.Lag), null, "Records that wait to be folded.");
+        meter.CreateObservableGauge("findata.resident.contracts", () => PerPartition(static p => p.Shard.Cells.Count), null, "Contracts in memory.");
+        meter.CreateObservableGauge("findata.quarantined", () => PerPartition(static p => p.Counters.Quarantined), null, "Contracts in quarantine.");
+        meter.CreateObservableGauge("findata.checkpoint.age.seconds", CheckpointAges, "s", "Since the last durable checkpoint of a partition with work.");
+    }
+
+    public void Dispose() => meter.Dispose();
+
+    internal void OnBlock(PartitionCounters before, PartitionCounters after, long startTimestamp)
+    {
+        foldSeconds.Record(Stopwatch.GetElapsedTime(startTimestamp).TotalSeconds);
+        Add("applied", after.Applied - before.Applied);
+        Add("duplicate", after.Duplicates - before.Duplicates);
+        Add("refused", after.Refused - before.Refused);
+        Add("pending", after.Pending - before.Pending);
+
+        void Add(string outcome, long count)
+        {
+            if (count > 0)
+            {
+                events.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
+            }
+        }
+    }
+
+    internal void OnReject(string reason) => rejects.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    internal void OnRefold() => refolds.Add(1);
+
+    internal void OnQuarantine() => quarantines.Add(1);
+
+    internal void OnEvicted(int count) => evictions.Add(count);
+
+    internal void OnStoreFailure() => storeFailures.Add(1);
+
+    internal void OnCheckpoint(long startTimestamp) => checkpointSeconds.Record(Stopwatch.GetElapsedTime(startTimestamp).TotalSeconds);
+
+    private IEnumerable<Measurement<long>> PerPartition(Func<PartitionPump, long> value)
+        => registry.Pumps.Select(p => new Measurement<long>(value(p), new KeyValuePair<string, object?>("partition", p.Shard.Partition)));
+
+    private IEnumerable<Measurement<double>> CheckpointAges()
+        => registry.Pumps.Select(p => new Measurement<double>(
+            p.CheckpointAge.TotalSeconds, new KeyValuePair<string, object?>("partition", p.Shard.Partition)));
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FinData.Lending;
+
+namespace FinData.Grains;
+
+/// <summary>Running sums over one partition's contracts by kind, product, currency and status. Kept by the pump; saved with each checkpoint.</summary>
+internal sealed class PartitionTotals
+{
+    private readonly Dictionary<Key, Sum> sums = [];
+
+    /// <summary>A contract moved from one summary to another: its old share goes, its new one comes.</summary>
+    public void Move(in PositionSummary before, in PositionSummary after)
+    {
+        Add(before, -1);
+        Add(after, 1);
+    }
+
+    public ImmutableArray<PortfolioLine> ToLines()
+        => [.. sums
+            .Where(static s => s.Value.Contracts != 0)
+            .OrderBy(static s => s.Key.Kind, StringComparer.Ordinal)
+            .ThenBy(static s => s.Key.Product, StringComparer.Ordinal)
+            .ThenBy(static s => s.Key.Currency, StringComparer.Ordinal)
+            .ThenBy(static s => s.Key.Status)
+            .Select(static s => s.Value.ToLine(s.Key))];
+
+    /// <summary>Replaces the sums by those that <see cref="Write"/> wrote.</summary>
+    public PartitionCounters Read(ReadOnlySpan<byte> saved)
+    {
+        if (saved.IsEmpty)
+        {
+            return new PartitionCounters();
+        }
+
+        var document = JsonSerializer.Deserialize<Document>(saved, FinDataJson.Options) ?? throw new InvalidDataException("Saved totals are empty.");
+        sums.Clear();
+        foreach (var line in document.Lines)
+        {
+            sums.Add(new Key(line.Kind, line.Product, line.Currency, line.Status), new Sum(line));
+        }
+
+        return document.Counters;
+    }
+
+    public byte[] Write(PartitionCounters counters, ImmutableArray<PortfolioLine> lines)
+        => JsonSerializer.SerializeToUtf8Bytes(new Document { Lines = lines, Counters = counters }, FinDataJson.Options);
+
+    private void Add(in PositionSummary summary, int sign)
+    {
+        if (!summary.Counts)
+        {
+            return;
+        }
+
+        var key = new Key(summary.Kind, summary.Terms?.Product ?? "", summary.Terms?.Currency.Code ?? "", summary.Status);
+        if (!sums.TryGetValue(key, out var sum))
+        {
+            sums.Add(key, sum = new Sum());
+        }
+
+        sum.Add(summary, sign);
+    }
+
+    private readonly record struct Key(string Kind, string Product, string Currency, ContractStatus Status);
+
+    private sealed class Document
+    {
+        public required ImmutableArray<PortfolioLine> Lines { get; init; }
+
+        public required PartitionCounters Counters { get; init; }
+    }
+
+    private sealed class Sum
+    {
+        private decimal balance;
+        private decimal accrued;
+        private decimal principal;
+        private decimal overdue;
+
+        public Sum()
+        {
+        }
+
+        public Sum(in PortfolioLine line)
+            => (Contracts, balance, accrued, principal, overdue)
+                = (line.Contracts, line.Balance, line.AccruedInterest, line.PrincipalOutstanding, line.Overdue);
+
+        public long Contracts { get; private set; }
+
+        public void Add(in PositionSummary summary, int sign)
+        {
+            Contracts += sign;
+            balance += sign * summary.Balance;
+            accrued += sign * summary.AccruedInterest;
+            principal += sign * summary.PrincipalOutstanding;
+            overdue += sign * summary.Overdue;
+        }
+
+        public PortfolioLine ToLine(Key key) => new()
+        {
+            Kind = key.Kind,
+            Product = key.Product,
+            Currency = key.Currency,
+            Status = key.Status,
+            Contracts = Contracts,
+            Balance = balance,
+            AccruedInterest = accrued,
+            PrincipalOutstanding = principal,
+            Overdue = overdue,
+        };
+    }
+}

@@ -1,0 +1,292 @@
+using System.Buffers.Binary;
+using System.Text;
+using FinData.Events;
+
+namespace FinData.Grains;
+
+/// <content>Saving: built on the pump's thread, written beside it, one at a time.</content>
+internal sealed partial class PartitionPump
+{
+    private readonly Checkpoint checkpoint = new();
+    private readonly List<ClientChange> changes = [];
+    private readonly List<int> chain = [];
+    private TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<CommitResult>? flight;
+    private int flightNumber;
+    private long lastCheckpoint;
+    private long checkpointed;
+    private bool isRequested;
+
+    /// <summary>Asks for a checkpoint now; <see cref="Checkpointed"/> and <see cref="CheckpointAsync"/> tell when it is durable.</summary>
+    public void RequestCheckpoint()
+    {
+        Volatile.Write(ref isRequested, true);
+        requested.TrySetResult();
+    }
+
+    /// <summary>Completes when everything folded before the call is durable, or false when the pump ended before.</summary>
+    public async Task<bool> CheckpointAsync(CancellationToken cancellationToken)
+    {
+        var target = Shard.Folded;
+        var poll = TimeSpan.FromMilliseconds(5);
+        while (Checkpointed < target && !Completion.IsCompleted)
+        {
+            RequestCheckpoint();
+            await Task.WhenAny(Completion, Task.Delay(poll, context.Time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return Checkpointed >= target;
+    }
+
+    private bool HasWork => Checkpointed < Shard.Folded;
+
+    private TimeSpan UntilCheckpointIsDue()
+    {
+        if (flight is null && !HasWork)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var left = context.Options.CheckpointInterval - context.Time.GetElapsedTime(lastCheckpoint);
+        return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
+    }
+
+    private async ValueTask CheckpointWhenDueAsync()
+    {
+        if (flight is { IsCompleted: true })
+        {
+            await LandAsync();
+        }
+
+        if (flight is not null)
+        {
+            if (foldedSinceCheckpoint < context.Options.MaxUncheckpointedEvents)
+            {
+                return;
+            }
+
+            // The store is behind by all that memory may hold: folding waits for it.
+            await LandAsync();
+        }
+
+        var isDue = Volatile.Read(ref isRequested)
+            || foldedSinceCheckpoint >= context.Options.CheckpointEvents
+            || letters.Count >= context.Options.BlockRecords
+            || context.Time.GetElapsedTime(lastCheckpoint) >= context.Options.CheckpointInterval;
+        if (!isDue || epochIsOver)
+        {
+            return;
+        }
+
+        requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref isRequested, false);
+        if (HasWork)
+        {
+            Launch();
+        }
+    }
+
+    private void Launch()
+    {
+        lastCheckpoint = context.Time.GetTimestamp();
+        foldedSinceCheckpoint = 0;
+        flightNumber++;
+        Build();
+        flight = CommitAsync();
+    }
+
+    private async Task LandAsync()
+    {
+        var result = await flight!;
+        flight = null;
+        if (result == CommitResult.StaleEpoch)
+        {
+            LogStaleEpoch(context.Logger, Shard.Partition, lease.Epoch);
+            epochIsOver = true;
+            return;
+        }
+
+        Shard.LandFlight();
+        Volatile.Write(ref checkpointed, checkpoint.NextOffset);
+        if (changes.Count > 0)
+        {
+            context.Clients.Publish([.. changes]);
+        }
+
+        Evict();
+    }
+
+    /// <summary>Saves what is left and waits for it; gives up when the store refuses.</summary>
+    private async Task DrainAsync()
+    {
+        if (flight is not null)
+        {
+            await LandAsync();
+        }
+
+        if (HasWork && !epochIsOver)
+        {
+            Launch();
+            await LandAsync();
+        }
+    }
+
+    /// <summary>Writes until the store has taken it; the buffer stays as it is. A stopping pump tries once more and then lets the replay do it.</summary>
+    private Task<CommitResult> CommitAsync() => Task.Run(async () =>
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            try
+            {
+                var result = await context.Store.CommitAsync(checkpoint, CancellationToken.None);
+                context.Instruments.OnCheckpoint(started);
+                if (State == PartitionState.StoreUnavailable)
+                {
+                    State = PartitionState.Running;
+                    Error = null;
+                }
+
+                return result;
+            }
+            catch (StoreUnavailableException exception) when (!stop.IsCancellationRequested)
+            {
+                context.Instruments.OnStoreFailure();
+                State = PartitionState.StoreUnavailable;
+                try
+                {
+                    await PauseAsync(exception, attempt);
+                }
+                catch (OperationCanceledException)
+                {
+                    // Stopping: one last try, whose failure ends the pump.
+                }
+            }
+        }
+    });
+
+    /// <summary>Runs a store call until it succeeds; the partition waits, others go on.</summary>
+    private async ValueTask WithStoreAsync(Func<CancellationToken, ValueTask> call)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await call(stop.Token);
+                return;
+            }
+            catch (StoreUnavailableException exception)
+            {
+                context.Instruments.OnStoreFailure();
+                await PauseAsync(exception, attempt);
+            }
+        }
+    }
+
+    private void Build()
+    {
+        checkpoint.Reset(Shard.Partition, lease.Epoch, Shard.Folded);
+        changes.Clear();
+        foreach (var (cell, before) in dirty)
+        {
+            var after = PositionSummary.Of(cell);
+            totals.Move(before, after);
+            AddEntry(cell);
+            AddChange(cell, after);
+            cell.FlightHead = cell.PendingHead;
+            cell.FlightNumber = flightNumber;
+            cell.PendingHead = -1;
+            cell.IsDirty = false;
+        }
+
+        dirty.Clear();
+        checkpoint.DeadLetters.AddRange(letters);
+        letters.Clear();
+        Totals = totals.ToLines();
+        checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
+        Shard.SwapArenas(flightNumber);
+    }
+
+    private void AddEntry(ContractCell cell)
+    {
+        var id = checkpoint.Append(cell.Id);
+        Slice client = default;
+        if (!cell.IsIndexed && cell.Contract.ClientId is { } clientId)
+        {
+            client = checkpoint.Append(Encoding.UTF8.GetBytes(clientId));
+            cell.IsIndexed = true;
+        }
+
+        var start = checkpoint.Length;
+        CellState.Write(checkpoint, cell);
+        var state = new Slice(start, checkpoint.Length - start);
+
+        // The chain runs from the newest event; history is written from the oldest.
+        chain.Clear();
+        for (var reference = cell.PendingHead; reference >= 0; reference = Shard.Pending.Read(reference).Previous)
+        {
+            chain.Add(reference);
+        }
+
+        var firstOffset = -1L;
+        start = checkpoint.Length;
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            var link = Shard.Pending.Read(chain[i]);
+            firstOffset = i == chain.Count - 1 ? link.Offset : firstOffset;
+            checkpoint.Append(link.Bytes.Span);
+        }
+
+        var history = new Slice(start, checkpoint.Length - start);
+        start = checkpoint.Length;
+        Span<byte> hash = stackalloc byte[sizeof(ulong)];
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(hash, Shard.Pending.Read(chain[i]).IdHash);
+            checkpoint.Append(hash);
+        }
+
+        checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
+    }
+
+    private void AddChange(ContractCell cell, in PositionSummary after)
+    {
+        if (cell.Contract.ClientId is { } clientId && context.Clients.Wants(clientId))
+        {
+            changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark) });
+        }
+    }
+
+    /// <summary>Drops clean cells, least recently used first, while the shard takes more than its share of the memory limit.</summary>
+    private void Evict()
+    {
+        var limit = context.Options.ResidentBytes / context.Log.PartitionCount;
+        if (Shard.Cells.Count * 256L < limit / 4)
+        {
+            return; // far below: no need to add up
+        }
+
+        var bytes = Shard.Cells.All().Sum(static c => (long)c.EstimatedBytes);
+        if (bytes <= limit)
+        {
+            return;
+        }
+
+        var clean = Shard.Cells.All().Where(static c => !c.IsDirty && c.IsLoaded).OrderBy(static c => c.LastTouched).ToList();
+        var goal = limit - (limit / 10); // a tenth of room, so that not every checkpoint evicts
+        var leaving = new HashSet<ContractCell>(ReferenceEqualityComparer.Instance);
+        foreach (var cell in clean)
+        {
+            if (bytes <= goal)
+            {
+                break;
+            }
+
+            bytes -= cell.EstimatedBytes;
+            leaving.Add(cell);
+        }
+
+        context.Instruments.OnEvicted(Shard.Cells.RemoveWhere(leaving.Contains));
+    }
+}

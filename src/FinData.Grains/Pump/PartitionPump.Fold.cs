@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.IO.Hashing;
+using FinData.Events;
+using FinData.Lending;
+
+namespace FinData.Grains;
+
+/// <content>Decoding and folding of one block.</content>
+internal sealed partial class PartitionPump
+{
+    private readonly DecodedEvent[] decoded;
+    private readonly ContractCell?[] cells;
+    private readonly List<ContractCell> missing = [];
+    private readonly List<ContractCell> deferred = [];
+    private readonly List<(ContractCell Cell, PositionSummary Before)> dirty = [];
+    private readonly List<DeadLetter> letters = [];
+    private int blockNumber;
+    private long foldedSinceCheckpoint;
+
+    private async ValueTask FoldBlockAsync(RecordBlock block)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var before = Counters with { };
+        blockNumber++;
+        DecodeBlock(block);
+        if (missing.Count > 0)
+        {
+            await LoadMissingAsync();
+        }
+
+        ApplyBlock(block);
+        if (deferred.Count > 0)
+        {
+            foreach (var cell in deferred)
+            {
+                await SettleDeferredAsync(cell, block);
+            }
+
+            deferred.Clear();
+        }
+
+        foldedSinceCheckpoint += block.Count;
+        Shard.MoveFolded(block.Entries[^1].Offset + 1);
+        context.Instruments.OnBlock(before, Counters, started);
+    }
+
+    /// <summary>First pass: bytes to events, events to cells. Cells that are not in memory are listed, so that one store call loads them all.</summary>
+    private void DecodeBlock(RecordBlock block)
+    {
+        var entries = block.Entries;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            ref var slot = ref decoded[i];
+            var value = block.Value(entries[i]);
+            var rejection = JsonEventCodec.TryDecode(value, out slot);
+            var key = block.Key(entries[i]);
+            if (rejection.IsNone && !key.IsEmpty && !key.SequenceEqual(slot.Bytes(slot.ContractId, value)))
+            {
+                rejection = new Rejection(RejectReason.KeyMismatch, "contractId");
+            }
+
+            cells[i] = rejection.IsNone ? FindOrAdd(slot.Bytes(slot.ContractId, value)) : null;
+            if (!rejection.IsNone)
+            {
+                Reject(rejection, entries[i].Offset, key, value);
+            }
+        }
+    }
+
+    private ContractCell FindOrAdd(ReadOnlySpan<byte> contractId)
+    {
+        var hash = XxHash3.HashToUInt64(contractId);
+        var cell = Shard.Cells.Find(hash, contractId);
+        if (cell is null)
+        {
+            cell = new ContractCell(contractId.ToArray(), hash);
+            Shard.Cells.Add(cell);
+            missing.Add(cell);
+        }
+
+        cell.LastTouched = blockNumber;
+        return cell;
+    }
+
+    private void Reject(Rejection rejection, long offset, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (offset < Checkpointed)
+        {
+            return;
+        }
+
+        var reason = ReasonNames.Of(rejection.Reason);
+        letters.Add(new DeadLetter(
+            0, Shard.Partition, offset, reason, rejection.Field, "log", context.Time.GetUtcNow(), key.ToArray(), value.ToArray()));
+        Counters.Rejected++;
+        context.Instruments.OnReject(reason);
+    }
+
+    private async ValueTask LoadMissingAsync()
+    {
+        var ids = missing.Select(static c => (ReadOnlyMemory<byte>)c.Id).ToArray();
+        var results = new StoredPosition?[ids.Length];
+        await WithStoreAsync(token => context.Store.LoadPositionsAsync(Shard.Partition, ids, results, token));
+        for (var i = 0; i < results.Length; i++)
+        {
+            var cell = missing[i];
+            if (results[i] is { } stored)
+            {
+                var state = CellState.Read(stored);
+                cell.Replace(state.Contract, state.Watermark, state.IsQuarantined);
+                cell.Seen.AddAll(stored.SeenIds.Span);
+                cell.IsIndexed = state.Contract.ClientId is not null;
+            }
+
+            cell.IsLoaded = true;
+        }
+
+        missing.Clear();
+    }
+
+    /// <summary>Second pass: every event in its place goes straight into its cell; others are put aside for the block's end.</summary>
+    private void ApplyBlock(RecordBlock block)
+    {
+        var entries = block.Entries;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (cells[i] is not { } cell || entries[i].Offset <= cell.Watermark)
+            {
+                continue;
+            }
+
+            ref var slot = ref decoded[i];
+            var next = slot.Event.At(entries[i].Offset);
+            var eventId = slot.Bytes(slot.EventId, block.Value(entries[i]));
+            var idHash = CompactEventCodec.HashId(eventId);
+            if (cell.Deferred is not null || cell.IsQuarantined || next.Kind == EventKind.Reversed
+                || next.Key < cell.Contract.LastKey || cell.Seen.Contains(idHash))
+            {
+                Defer(cell, i);
+                continue;
+            }
+
+            ApplyInOrder(cell, next, eventId, idHash);
+        }
+    }
+
+    private void ApplyInOrder(ContractCell cell, in ContractEvent next, ReadOnlySpan<byte> eventId, ulong idHash)
+    {
+        MarkDirty(cell);
+        Remember(cell, next, eventId, idHash);
+        try
+        {
+            Counters.Count(cell.Apply(next).Kind);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Quarantine(cell, next.Offset, exception);
+        }
+    }
+
+    private void Remember(ContractCell cell, in ContractEvent next, ReadOnlySpan<byte> eventId, ulong idHash)
+    {
+        cell.PendingHead = Shard.Pending.Append(cell.PendingHead, next, eventId, idHash);
+        cell.Seen.Add(idHash);
+    }
+
+    private void MarkDirty(ContractCell cell)
+    {
+        if (!cell.IsDirty)
+        {
+            cell.IsDirty = true;
+            dirty.Add((cell, PositionSummary.Of(cell)));
+        }
+    }
+
+    private void Defer(ContractCell cell, int record)
+    {
+        if (cell.Deferred is null)
+        {
+            cell.Deferred = new DeferredEvents { NeedsFold = cell.IsQuarantined };
+            deferred.Add(cell);
+        }
+
+        cell.Deferred.Records.Add(record);
+    }
+
+    private void Quarantine(ContractCell cell, long watermark, Exception exception)
+    {
+        if (!cell.IsQuarantined)
+        {
+            Counters.Quarantined++;
+            context.Instruments.OnQuarantine();
+        }
+
+        LogQuarantined(context.Logger, exception, Shard.Partition, cell.IdText);
+        cell.Replace(new Contract(), watermark, quarantined: true);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+
+namespace FinData.Grains;
+
+/// <summary>
+/// Folds one partition of the log into its shard, and checkpoints what it folded. One loop, run on the <see cref="PumpScheduler"/>; reading ahead and
+/// saving go on beside it. Recovery is the same loop from the last checkpoint: events at or below a cell's watermark are passed over.
+/// </summary>
+internal sealed partial class PartitionPump : IAsyncDisposable
+{
+    private readonly PumpContext context;
+    private readonly CancellationTokenSource stop = new();
+    private readonly PartitionTotals totals = new();
+    private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PartitionLease lease = null!;
+    private bool epochIsOver;
+
+    public PartitionPump(int partition, PumpContext context)
+    {
+        this.context = context;
+        Shard = new Shard(partition);
+        decoded = new Events.DecodedEvent[context.Options.BlockRecords];
+        cells = new ContractCell?[context.Options.BlockRecords];
+    }
+
+    public Shard Shard { get; }
+
+    public PartitionCounters Counters { get; private set; } = new();
+
+    public PartitionState State { get; private set; } = PartitionState.Starting;
+
+    public string? Error { get; private set; }
+
+    public long Epoch => lease?.Epoch ?? 0;
+
+    public long LogEnd { get; private set; }
+
+    public long Checkpointed => Volatile.Read(ref checkpointed);
+
+    public long Lag => Math.Max(0, LogEnd - Shard.Folded);
+
+    /// <summary>Sums as of the last checkpoint that was begun.</summary>
+    public ImmutableArray<PortfolioLine> Totals { get; private set; } = [];
+
+    /// <summary>Completes when the pump has ended, for whatever reason; never fails.</summary>
+    public Task Completion => completed.Task;
+
+    public TimeSpan CheckpointAge => Checkpointed >= Shard.Folded ? TimeSpan.Zero : context.Time.GetElapsedTime(lastCheckpoint);
+
+    /// <summary>Takes the partition from the store and starts the loop. Throws what the store throws.</summary>
+    public async Task StartAsync(PumpScheduler scheduler, CancellationToken cancellationToken)
+    {
+        var partition = Shard.Partition;
+        lease = await context.Store.AcquireAsync(partition, cancellationToken);
+        Counters = totals.Read(lease.Totals.Span);
+        Totals = totals.ToLines();
+        checkpointed = lease.NextOffset;
+        lastCheckpoint = context.Time.GetTimestamp();
+        Shard.MoveFolded(lease.NextOffset);
+        LogEnd = (await context.Log.GetRangeAsync(partition, cancellationToken)).Next;
+        context.Clients.Invalidate(partition);
+        State = PartitionState.Running;
+        LogStarted(context.Logger, partition, lease.Epoch, lease.NextOffset);
+        _ = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap();
+    }
+
+    /// <summary>Stops after a last checkpoint. Waits until everything is durable or the store has refused once more.</summary>
+    public async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await Completion;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (lease is not null)
+        {
+            await StopAsync();
+        }
+
+        stop.Dispose();
+    }
+
+    // The owner of the loop: whatever ends it is seen in State and Error, never lost.
+    private async Task RunAsync()
+    {
+        try
+        {
+            await LoopAsync();
+            if (!epochIsOver)
+            {
+                await DrainAsync();
+            }
+
+            State = PartitionState.Stopped;
+            LogStopped(context.Logger, Shard.Partition, Shard.Folded);
+        }
+        catch (Exception exception)
+        {
+            Error = exception.Message;
+            State = PartitionState.Faulted;
+            LogFaulted(context.Logger, exception, Shard.Partition, Shard.Folded);
+        }
+        finally
+        {
+            completed.TrySetResult();
+        }
+    }
+
+    private async Task LoopAsync()
+    {
+        var options = context.Options;
+        using var block = new RecordBlock(options.BlockRecords, options.BlockBytes);
+        while (!stop.IsCancellationRequested && !epochIsOver)
+        {
+            var reader = context.Log.OpenReader(Shard.Partition, Shard.Folded);
+            try
+            {
+                while (!epochIsOver)
+                {
+                    block.Clear();
+                    await ReadAsync(reader, block);
+                    await FoldBlockAsync(block);
+                    LogEnd = Math.Max(LogEnd, Shard.Folded);
+                    await CheckpointWhenDueAsync();
+
+                    // Other partitions share the thread.
+                    await Task.Yield();
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (LogUnavailableException exception)
+            {
+                await PauseAsync(exception, 0);
+            }
+            finally
+            {
+                await reader.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Reads the next block; while there is none, checkpoints go on.</summary>
+    private async Task ReadAsync(IPartitionReader reader, RecordBlock block)
+    {
+        var read = reader.ReadAsync(block, stop.Token);
+        if (read.IsCompletedSuccessfully)
+        {
+            await read;
+            return;
+        }
+
+        var pending = read.AsTask();
+        while (!pending.IsCompleted && !epochIsOver)
+        {
+            await CheckpointWhenDueAsync();
+            var wait = UntilCheckpointIsDue();
+            if (wait == Timeout.InfiniteTimeSpan)
+            {
+                await Task.WhenAny(pending, requested.Task);
+            }
+            else
+            {
+                using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+                await Task.WhenAny(pending, requested.Task, flight ?? pending, Task.Delay(wait, context.Time, timer.Token));
+                await timer.CancelAsync();
+            }
+        }
+
+        if (epochIsOver && !pending.IsCompleted)
+        {
+            await stop.CancelAsync();
+        }
+
+        await pending;
+    }
+
+    private async Task PauseAsync(Exception exception, int attempt)
+    {
+        var delay = context.Options.RetryDelay * Math.Min(50, 1 << Math.Min(attempt, 6));
+        LogRetry(context.Logger, exception, Shard.Partition, delay);
+        Error = exception.Message;
+        await Task.Delay(delay, context.Time, stop.Token);
+    }
+}
