@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace FinData.Grains;
+
+/// <summary>Brings changes to their clients: straight into the registry where the client lives on this silo, one batch a home elsewhere.</summary>
+internal sealed partial class ClientFeed(
+    ClientRegistry registry, IClusterMembershipService membership, ILocalSiloDetails silo, IGrainFactory grains, IEventLog log, ILogger<ClientFeed> logger) : IClientFeed
+{
+    public bool Wants(string clientId) => registry.Contains(clientId) || !IsAlone();
+
+    public void Publish(IReadOnlyList<ClientChange> changes)
+    {
+        registry.Apply(changes);
+        if (IsAlone())
+        {
+            return;
+        }
+
+        foreach (var home in changes.GroupBy(c => Partitioner.PartitionOf(Encoding.UTF8.GetBytes(c.ClientId), log.PartitionCount)))
+        {
+            if (!OwnerOf(home.Key).Equals(silo.SiloAddress))
+            {
+                _ = SendAsync(grains.GetGrain<IClientShardGrain>(home.Key).Apply([.. home]));
+            }
+        }
+    }
+
+    public void Invalidate(int partition)
+    {
+        registry.Invalidate(partition);
+        if (IsAlone())
+        {
+            return;
+        }
+
+        foreach (var home in Enumerable.Range(0, log.PartitionCount).GroupBy(OwnerOf).Where(g => !g.Key.Equals(silo.SiloAddress)))
+        {
+            _ = SendAsync(grains.GetGrain<IClientShardGrain>(home.First()).Invalidate(partition));
+        }
+    }
+
+    private bool IsAlone() => Active().Take(2).Count() < 2;
+
+    private SiloAddress OwnerOf(int partition) => Rendezvous.OwnerOf(partition, Active());
+
+    private IEnumerable<SiloAddress> Active()
+        => membership.CurrentSnapshot.Members.Values.Where(static m => m.Status == SiloStatus.Active).Select(static m => m.SiloAddress);
+
+    // A change that is lost is made good by the client's next one, or by its next load: the sender only notes it.
+    private async Task SendAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (Exception exception)
+        {
+            LogLost(logger, exception);
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Warning, "Client changes did not reach their silo; its clients are read again from the store when they are next loaded")]
+    private static partial void LogLost(ILogger logger, Exception exception);
+}

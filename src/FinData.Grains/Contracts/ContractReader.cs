@@ -1,0 +1,71 @@
+using System.Text;
+using FinData.Lending;
+using Microsoft.Extensions.Options;
+
+namespace FinData.Grains;
+
+/// <summary>Reads one contract where its partition is held: from its cell, or from the store where it is not in memory.</summary>
+internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardRegistry registry, IOptions<LedgerOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan OwnerPoll = TimeSpan.FromMilliseconds(20);
+
+    public int PartitionOf(string contractId) => Partitioner.PartitionOf(Encoding.UTF8.GetBytes(contractId), log.PartitionCount);
+
+    /// <summary>Null where no event of the contract was ever folded. The snapshot is the caller's own.</summary>
+    public async ValueTask<ContractSnapshot?> ReadAsync(string contractId, CancellationToken cancellationToken)
+    {
+        var id = Encoding.UTF8.GetBytes(contractId);
+        var partition = Partitioner.PartitionOf(id, log.PartitionCount);
+        var pump = registry.Find(partition);
+        if (pump is not null && FindCell(pump, id) is { } cell)
+        {
+            return cell.Watermark < 0 ? null : cell.Snapshot();
+        }
+
+        var results = new StoredPosition?[1];
+        await store.LoadPositionsAsync(partition, new ReadOnlyMemory<byte>[] { id }, results, cancellationToken);
+
+        // Between the two looks the pump may have taken the contract in: its cell is then the newer.
+        if (pump is not null && FindCell(pump, id) is { Watermark: >= 0 } fresh)
+        {
+            return fresh.Snapshot();
+        }
+
+        return results[0] is { } stored ? CellState.Read(stored, isStale: pump is null) : null;
+    }
+
+    /// <summary>The contract's whole history in offset order, up to <paramref name="watermark"/>.</summary>
+    public async ValueTask<List<HistoryEntry>> ReadHistoryAsync(string contractId, long watermark, CancellationToken cancellationToken)
+    {
+        var id = Encoding.UTF8.GetBytes(contractId);
+        var partition = Partitioner.PartitionOf(id, log.PartitionCount);
+        var recent = registry.Find(partition) is { } pump && FindCell(pump, id) is { } cell ? pump.Shard.CopyRecent(cell) : [];
+
+        // In this order: what leaves memory meanwhile is in the store already.
+        var blocks = await store.LoadHistoryAsync(partition, id, cancellationToken);
+        return HistoryBlocks.Merge(blocks, recent, watermark);
+    }
+
+    /// <summary>Waits, bounded, until the partition has folded an offset.</summary>
+    /// <exception cref="ReadAfterTimeoutException">It has not in time, or nobody holds the partition here.</exception>
+    public async ValueTask WaitForAsync(string contractId, long offset, CancellationToken cancellationToken)
+    {
+        var partition = PartitionOf(contractId);
+        var started = time.GetTimestamp();
+        var patience = options.Value.ReadAfterPatience;
+        PartitionPump? pump;
+        while ((pump = registry.Find(partition)) is null && time.GetElapsedTime(started) < patience)
+        {
+            await Task.Delay(OwnerPoll, time, cancellationToken);
+        }
+
+        var left = patience - time.GetElapsedTime(started);
+        if (pump is null || !await pump.Shard.WaitForAsync(offset, left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken))
+        {
+            throw new ReadAfterTimeoutException(partition, offset, pump?.Shard.Folded ?? 0);
+        }
+    }
+
+    private static ContractCell? FindCell(PartitionPump pump, byte[] id)
+        => pump.Shard.Cells.Find(System.IO.Hashing.XxHash3.HashToUInt64(id), id) is { IsLoaded: true } cell ? cell : null;
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FinData.Grains;
+
+/// <summary>
+/// Starts the partitions that belong to this silo and asks for those it no longer owns to be released: at start, when membership changes, and
+/// periodically, since any one call may be lost.
+/// </summary>
+internal sealed partial class PartitionKeeper(
+    IGrainFactory grains,
+    IClusterMembershipService membership,
+    ILocalSiloDetails silo,
+    ShardRegistry registry,
+    IEventLog log,
+    IOptions<LedgerOptions> options,
+    TimeProvider time,
+    ILogger<PartitionKeeper> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var changes = WatchAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await KeepAsync(stoppingToken);
+            try
+            {
+                using var wait = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(changed.Task, Task.Delay(options.Value.KeeperPeriod, time, wait.Token));
+                await wait.CancelAsync();
+                changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        await changes;
+    }
+
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var _ in membership.MembershipUpdates.WithCancellation(stoppingToken))
+            {
+                changed.TrySetResult();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
+        var active = membership.CurrentSnapshot.Members.Values.Where(static m => m.Status == SiloStatus.Active).Select(static m => m.SiloAddress).ToList();
+        if (!active.Contains(silo.SiloAddress))
+        {
+            return; // still joining, or leaving: nothing is ours
+        }
+
+        var calls = new List<Task>();
+        for (var partition = 0; partition < log.PartitionCount; partition++)
+        {
+            var isOurs = Rendezvous.OwnerOf(partition, active).Equals(silo.SiloAddress);
+            var held = registry.Find(partition);
+            if (isOurs && held is not { Completion.IsCompleted: false })
+            {
+                calls.Add(GuardAsync(partition, grains.GetGrain<IPartitionGrain>(partition).Start(stoppingToken)));
+            }
+            else if (!isOurs && held is not null)
+            {
+                calls.Add(GuardAsync(partition, grains.GetGrain<IPartitionGrain>(partition).Release(stoppingToken)));
+            }
+        }
+
+        await Task.WhenAll(calls);
+    }
+
+    // The keeper must live: what failed now is tried again next time.
+    private async Task GuardAsync(int partition, Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(logger, exception, partition);
+        }
+    }
+
+    [LoggerMessage(1101, LogLevel.Warning, "Partition {Partition} could not be started or released, it is tried again")]
+    private static partial void LogFailed(ILogger logger, Exception exception, int partition);
+}

@@ -1,0 +1,17 @@
+using Orleans.Placement;
+
+namespace FinData.Grains;
+
+/// <summary>Grains whose integer key is a partition live on the silo that owns it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PlacedByPartitionAttribute() : PlacementAttribute(new PartitionPlacement());
+
+/// <summary>Grains whose string key hashes to a partition live on the silo that owns it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PlacedByKeyAttribute() : PlacementAttribute(new KeyPlacement());
+
+[GenerateSerializer, Alias("findata.partition-placement")]
+internal sealed class PartitionPlacement : PlacementStrategy;
+
+[GenerateSerializer, Alias("findata.key-placement")]
+internal sealed class KeyPlacement : PlacementStrategy;
