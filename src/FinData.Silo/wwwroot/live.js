@@ -91,18 +91,14 @@
     say("Live", true);
   }
   if (watch) {
-    const known = document.querySelector("[data-watermark]");
     const source = new EventSource(watch);
-    const changed = event => {
-      // The first event repeats what the page has already.
-      let watermark = null;
-      try { watermark = JSON.parse(event.data).watermark; } catch { /* a heartbeat */ return; }
+    source.addEventListener("heartbeat", () => say("Live", true));
+    source.addEventListener("position", event => {
       say("Live", true);
-      const shown = document.querySelector("[data-watermark]") || known;
-      if (!shown || String(watermark) !== shown.dataset.watermark) soon();
-    };
-    source.onmessage = changed;
-    source.addEventListener("contract", changed);
+      // The first event repeats what the page shows already.
+      const shown = document.querySelector("[data-watermark]");
+      if (String(JSON.parse(event.data).watermark) !== shown.dataset.watermark) soon();
+    });
     source.onopen = () => say("Live", true);
     source.onerror = () => say("No connection; the figures may be old", false);
   }
