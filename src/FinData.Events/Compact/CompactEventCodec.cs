@@ -120,7 +120,7 @@ public static class CompactEventCodec
     private static HistoryEntry ReadOne(ReadOnlyMemory<byte> frame)
     {
         var reader = new CompactReader(frame.Span);
-        var offset = (long)reader.ReadVarint();
+        var offset = reader.ReadOffset();
         var content = frame[reader.Position..];
         var eventId = Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadByte()));
         var kind = (EventKind)reader.ReadByte();

@@ -31,6 +31,12 @@ internal ref struct CompactReader(ReadOnlySpan<byte> source)
         return length <= (ulong)(source.Length - Position) ? (int)length : throw Damaged("ends early");
     }
 
+    public long ReadOffset()
+    {
+        var offset = ReadVarint();
+        return offset <= long.MaxValue ? (long)offset : throw Damaged("has an offset out of range");
+    }
+
     public int ReadCount()
     {
         var count = ReadVarint();
@@ -62,7 +68,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> source)
     }
 
     public Currency ReadCurrency()
-        => WireCurrency.TryParse(ReadBytes(3), out var currency) ? currency : throw Damaged("has an unknown currency");
+        => WireCurrency.TryParse(ReadBytes(WireCurrency.Length), out var currency) ? currency : throw Damaged("has an unknown currency");
 
     /// <summary>With exactly the currency's minor digits, as the JSON decoder gives amounts: equal to the byte.</summary>
     public decimal ReadMinorUnits(Currency currency)

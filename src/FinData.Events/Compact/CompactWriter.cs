@@ -52,15 +52,12 @@ internal ref struct CompactWriter(Span<byte> target)
 
     public void WriteCurrency(Currency currency)
     {
-        var code = currency.Code;
-        if (code.Length != 3)
+        if (!WireCurrency.TryWrite(currency, target[Length..]))
         {
             throw new ArgumentException("An amount needs a currency.", nameof(currency));
         }
 
-        WriteByte((byte)code[0]);
-        WriteByte((byte)code[1]);
-        WriteByte((byte)code[2]);
+        Length += WireCurrency.Length;
     }
 
     /// <exception cref="ArgumentException">Negative, above the largest amount, or with more decimals than the currency has.</exception>

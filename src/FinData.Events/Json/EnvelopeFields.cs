@@ -33,7 +33,7 @@ internal readonly struct EnvelopeFields : IFieldNames
     ];
 
     // By EventKind; place 0 is for a type that is unknown or missing, of which only the envelope can be asked.
-    private static ReadOnlySpan<uint> RequiredByKind =>
+    private static readonly uint[] RequiredByKind =
     [
         Envelope,
         Envelope | (1u << ClientId) | (1u << Terms),

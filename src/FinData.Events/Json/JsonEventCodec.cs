@@ -93,9 +93,9 @@ public static partial class JsonEventCodec
 
     private static EventKind KindOf(ReadOnlySpan<byte> text, ReadOnlySpan<JsonValue> values, in FieldMasks masks, ref Faults faults)
     {
-        if ((masks.Strings & (1u << EnvelopeFields.Type)) == 0)
+        if ((masks.Strings & ~masks.Repeated & (1u << EnvelopeFields.Type)) == 0)
         {
-            // Missing or of another JSON type: noted with the other fields.
+            // Missing, of another JSON type, or given twice, so that no one can say which type's fields are missing: noted with the other fields.
             return EventKind.None;
         }
 

@@ -35,7 +35,9 @@ internal static class TermsReader
             json = JsonEscapes.Expand(json, values, masks.Escaped);
         }
 
-        var kind = KindOf(json, values[TermsFields.Kind], ref faults);
+        // Given twice, it does not say which terms' fields are missing.
+        var isRepeated = (masks.Repeated & (1u << TermsFields.Kind)) != 0;
+        var kind = isRepeated ? TermsKind.Unknown : KindOf(json, values[TermsFields.Kind], ref faults);
         var (required, known) = kind switch
         {
             TermsKind.Account => (TermsFields.Required, TermsFields.KnownToAccount),

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using System.Text;
 using FinData.Lending;
 
 namespace FinData.Events;
@@ -6,11 +8,17 @@ namespace FinData.Events;
 /// <summary>Currency codes on the wire, looked up in a table by letters: a hash would cost more than all the rest of an amount.</summary>
 internal static class WireCurrency
 {
+    public const int Length = 3;
+
     private const int Letters = 26;
 
     // Place in All plus one by the three letters; 0 is no currency. At most 255 currencies: ISO 4217 has some 160.
     private static readonly byte[] Places = new byte[Letters * Letters * Letters];
     private static readonly Currency[] All = [default, .. Currency.All];
+
+    // Currency.Code makes a string each time.
+    private static readonly FrozenDictionary<Currency, byte[]> Codes =
+        Currency.All.ToFrozenDictionary(static currency => currency, static currency => Encoding.ASCII.GetBytes(currency.Code));
 
     static WireCurrency()
     {
@@ -25,7 +33,7 @@ internal static class WireCurrency
     public static bool TryParse(ReadOnlySpan<byte> code, out Currency currency)
     {
         currency = default;
-        if (code.Length != 3)
+        if (code.Length != Length)
         {
             return false;
         }
@@ -42,4 +50,7 @@ internal static class WireCurrency
         currency = All[place];
         return place != 0;
     }
+
+    /// <summary>False for <c>default</c>, which has no code.</summary>
+    public static bool TryWrite(Currency currency, Span<byte> target) => Codes.TryGetValue(currency, out var code) && code.AsSpan().TryCopyTo(target);
 }

@@ -10,7 +10,7 @@ internal readonly struct WireDecimal
     // 18 digits always fit a long. A wire amount has at most 15 + 3.
     private const int MaxDigits = 18;
 
-    private static ReadOnlySpan<long> PowersOfTen =>
+    private static readonly long[] PowersOfTen =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
         10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
