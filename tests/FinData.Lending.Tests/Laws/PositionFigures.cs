@@ -1,0 +1,23 @@
+namespace FinData.Lending.Tests.Laws;
+
+/// <summary>A position's figures by name.</summary>
+internal static class PositionFigures
+{
+    internal static Dictionary<string, decimal> Of(Position position) => new()
+    {
+        ["Status"] = (decimal)position.Status,
+        ["AsOf"] = position.AsOf.DayNumber,
+        ["Balance"] = position.Balance,
+        ["AccruedInterest"] = position.AccruedInterest,
+        ["PrincipalOutstanding"] = position.PrincipalOutstanding,
+        ["InterestDue"] = position.InterestDue,
+        ["PrincipalDue"] = position.PrincipalDue,
+        ["UnallocatedCredit"] = position.UnallocatedCredit,
+        ["Overdue"] = position.Overdue,
+        ["DaysPastDue"] = position.DaysPastDue,
+        ["TotalDisbursed"] = position.TotalDisbursed,
+        ["TotalPaid"] = position.TotalPaid,
+        ["PrincipalPaid"] = position.PrincipalPaid,
+        ["InterestPaid"] = position.InterestPaid,
+    };
+}
