@@ -42,12 +42,9 @@ internal ref struct StateWriter(Span<byte> buffer)
 
     internal void Text(string value)
     {
-        var start = Length;
-        Length += 2;
-        var count = Encoding.UTF8.GetBytes(value, buffer[Length..]);
-        buffer[start] = (byte)count;
-        buffer[start + 1] = (byte)(count >> 8);
-        Length += count;
+        var start = BeginBlock();
+        Length += Encoding.UTF8.GetBytes(value, buffer[Length..]);
+        EndBlock(start);
     }
 
     /// <summary>Leaves room for a length that <see cref="EndBlock"/> fills in.</summary>

@@ -70,8 +70,8 @@ internal static class TermsCodec
     {
         var letters = currency.Letters;
         writer.Byte((byte)(letters >> 16));
-        writer.Byte((byte)(letters >> 8));
-        writer.Byte((byte)letters);
+        writer.Byte((byte)((letters >> 8) & 0xFF));
+        writer.Byte((byte)(letters & 0xFF));
     }
 
     private static Currency ReadCurrency(ref StateReader reader)
