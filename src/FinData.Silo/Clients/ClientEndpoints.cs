@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using FinData.Silo.OpenApi;
+using FinData.Silo.Problems;
+using FinData.Silo.Queries;
+using FinData.Silo.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FinData.Silo.Clients;
+
+internal static class ClientEndpoints
+{
+    public static void MapClients(this IEndpointRouteBuilder app)
+    {
+        var clients = app.MapGroup("/v1/clients").WithTags("Clients").RequireAuthorization(Roles.Read);
+
+        clients.MapGet("/{id}", GetAsync)
+            .Describe("getClient", "A client's contracts and totals", "Totals are kept per kind and currency. With asOf every contract is asked at that date.")
+            .WithParameters("asOf").Answers<ClientView>().Problems(400, 404, 503);
+
+        clients.MapPost("/query", QueryAsync)
+            .Describe("queryClients", "Many clients in one call", "In the order asked; unknown ids are listed beside them.")
+            .WithParameters().Accepts<ClientBatchRequest>("application/json").Answers<ClientBatchResponse>().Problems(400, 413, 415, 503);
+    }
+
+    private static async Task<IResult> GetAsync(
+        [Description("Client id; a slash in it is written %2F.")] string id,
+        [FromQuery, Description("Business date, yyyy-MM-dd. Without: each contract as of its last event.")] string? asOf,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (!Ids.TryRead(id, out var clientId))
+        {
+            return Problem.InvalidId("client");
+        }
+
+        var reader = new RequestReader();
+        var date = reader.Date("asOf", asOf);
+        if (reader.HasFaults)
+        {
+            return reader.Problem;
+        }
+
+        return await grains.GetGrain<IClientGrain>(clientId).Get(date, cancellationToken) is { } view ? TypedResults.Ok(view) : Problem.UnknownClient(clientId);
+    }
+
+    private static async Task<IResult> QueryAsync(HttpRequest request, IGrainFactory grains, FinDataServerOptions options, CancellationToken cancellationToken)
+    {
+        var (body, unreadable) = await JsonBody.ReadAsync<ClientBatchRequest>(request, cancellationToken);
+        if (unreadable is not null)
+        {
+            return unreadable;
+        }
+
+        if (BatchReads.FaultOf(body!.ClientIds, "client", "clientIds", options.Queries) is { } fault)
+        {
+            return fault;
+        }
+
+        var (found, unknown) = await BatchReads.RunAsync(
+            body.ClientIds, (id, token) => grains.GetGrain<IClientGrain>(id).Get(null, token), options.Queries, cancellationToken);
+        return TypedResults.Ok(new ClientBatchResponse { Clients = found, Unknown = unknown });
+    }
+}

@@ -1,0 +1,47 @@
+using FinData.Silo.OpenApi;
+using FinData.Silo.Queries;
+using FinData.Silo.Security;
+using FinData.Silo.Watch;
+
+namespace FinData.Silo.Contracts;
+
+internal static class ContractEndpoints
+{
+    public static void MapContracts(this IEndpointRouteBuilder app)
+    {
+        var contracts = app.MapGroup("/v1/contracts").WithTags("Contracts").RequireAuthorization(Roles.Read);
+
+        contracts.MapGet("/{id}", ContractReads.GetAsync)
+            .Describe("getContract", "Balances of a contract", "At the last event, at a date, as known at an earlier position, or after a write of one's own.")
+            .WithParameters(ContractParameters.Names).Answers<ContractView>().Answers(304).Problems(400, 404, 503);
+
+        contracts.MapGet("/{id}/schedule", ContractReads.GetScheduleAsync)
+            .Describe("getSchedule", "Schedule of a loan", "Each installment as agreed, and what is paid of it.")
+            .WithParameters(ContractParameters.Names).Answers<ScheduleView>().Answers(304).Problems(400, 404, 503);
+
+        contracts.MapGet("/{id}/statement", ContractReads.GetStatementAsync)
+            .Describe("getStatement", "Statement of a contract", "One line per event, in the order in which they take effect, with the balances after it. Refused events stand with their reason.")
+            .WithParameters(ContractParameters.Names).Answers<StatementView>().Answers(304).Problems(400, 404, 503);
+
+        contracts.MapGet("/{id}/journal", ContractReads.GetJournalAsync)
+            .Describe("getJournal", "Journal of a contract", "Balanced debit and credit lines of its whole life. An interest line states what it is computed from.")
+            .WithParameters(ContractParameters.Names).Answers<JournalView>().Answers(304).Problems(400, 404, 503);
+
+        contracts.MapGet("/{id}/payoff", ContractReads.GetPayoffAsync)
+            .Describe("getPayoff", "What settles a contract on a date", "A quote: the contract is not moved.")
+            .WithParameters("date").Answers<PayoffView>().Problems(400, 404, 503);
+
+        contracts.MapGet("/{id}/events/{eventId}", ContractReads.GetEventAsync)
+            .Describe("getEvent", "What became of one event", "Applied, refused with its reason, pending or reversed, as things stand now: a later event may revise it.")
+            .WithParameters().Answers<EventView>().Problems(400, 404, 503);
+
+        contracts.MapGet("/{id}/watch", WatchEndpoint.WatchAsync)
+            .Describe("watchContract", "Changes of a contract as they come",
+                "Server-sent events: `position` with a ContractView now and after each change, its id the watermark (resume with Last-Event-ID), and `heartbeat` in between.")
+            .WithParameters().Answers<ContractView>(200, "text/event-stream").Problems(400, 404, 503);
+
+        contracts.MapPost("/query", ContractBatch.QueryAsync)
+            .Describe("queryContracts", "Many contracts in one call", "In the order asked; unknown ids are listed beside them.")
+            .WithParameters().Accepts<ContractBatchRequest>("application/json").Answers<ContractBatchResponse>().Problems(400, 413, 415, 503);
+    }
+}
