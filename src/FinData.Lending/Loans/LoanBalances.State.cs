@@ -95,6 +95,7 @@ internal sealed partial class LoanBalances
         for (var i = 0; i < dues.Count; i++)
         {
             fallenDue += dues[i].Principal;
+            StateReader.Require(dues[i].Opening >= dues[i].Principal, "an installment repays more than was outstanding");
         }
 
         StateReader.Require(disbursed == cursor.Undue + fallenDue, "its principal does not add up");

@@ -9,7 +9,7 @@ internal static class MinorUnits
     /// <summary>Largest balance: 15 digits before the point. Rates, days and 8-digit accruals then fit 128 bits.</summary>
     internal const long MaxMajor = 999_999_999_999_999;
 
-    private static ReadOnlySpan<long> Powers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     internal static long PowerOfTen(int exponent) => Powers[exponent];
 

@@ -1,0 +1,89 @@
+using System.Numerics;
+using CsCheck;
+using FinData.Lending.Tests.Oracle;
+
+namespace FinData.Lending.Tests.Accrual;
+
+public sealed class InterestTests
+{
+    private static readonly long[] Bases = [360, 365, 252];
+
+    // The definition in decimals, wherever its product fits their 28 digits.
+    [Fact]
+    public void SimpleInterest_OfOrdinaryFigures_EqualsTheDecimalDefinition()
+        => Gen.Select(Gen.Long[-10_000_000_000, 10_000_000_000], Gen.Long[0, 50_000_000_000], Gen.Int[0, 4_000], Gen.OneOf(360, 365, 252)).Sample(
+            static (minor, rate, days, basis) =>
+            {
+                var expected = decimal.Round(minor / 100m * (rate / 10_000_000_000m) * days / basis, 8);
+                Assert.Equal(expected, AccrualUnits.ToDecimal(SimpleInterest.Of(minor, 2, rate, days, basis)));
+            }, iter: 20_000);
+
+    // And as a fraction of whole numbers, over the whole range of amounts, rates and days.
+    [Fact]
+    public void SimpleInterest_OfExtremeFigures_IsTheExactQuotientRounded()
+        => Gen.Select(Gen.Long[-999_999_999_999_999_000, 999_999_999_999_999_000], Gen.Long[-10_000_000_000, 100_000_000_000], Gen.Int[0, 110_000], Gen.Int[0, 2]).Sample(
+            static (minor, rate, days, place) =>
+            {
+                var numerator = (BigInteger)minor * rate * days;
+                var divisor = (BigInteger)Bases[place] * 100_000;
+                Assert.Equal(HalfEven(numerator, divisor), (BigInteger)SimpleInterest.Of(minor, 3, rate, days, (int)Bases[place]));
+            }, iter: 20_000);
+
+    [Theory]
+    [InlineData(1, 0)] // 0.5 units go to the even 0
+    [InlineData(3, 2)] // 1.5 to 2
+    [InlineData(5, 2)] // 2.5 to 2
+    [InlineData(-3, -2)]
+    public void SimpleInterest_OfAnExactHalf_GoesToTheEvenDigit(long minor, int units)
+        => Assert.Equal(units, (int)SimpleInterest.Of(minor, 2, rate: 5_000 * 360, days: 1, basis: 360));
+
+    [Theory]
+    [InlineData("0.1375", 252)]
+    [InlineData("0.1", 365)]
+    [InlineData("0.0000000001", 252)]
+    [InlineData("-0.5", 360)]
+    [InlineData("10", 252)]
+    public void DailyFactor_OfARate_IsTheNearestWith16Decimals(string rate, int basis)
+    {
+        var value = Text.Number(rate);
+        Assert.Equal(NaiveInterest.DailyFactor(value, basis), DailyFactor.Of((long)(value * 10_000_000_000m), basis).Value);
+    }
+
+    [Fact]
+    public void DailyFactor_OfRandomRates_IsTheNearestWith16Decimals()
+        => Gen.Select(Gen.Long[-9_000_000_000, 100_000_000_000], Gen.OneOf(360, 365, 252)).Sample(
+            static (rate, basis) => Assert.Equal(NaiveInterest.DailyFactor(rate / 10_000_000_000m, basis), DailyFactor.Of(rate, basis).Value), iter: 150);
+
+    // Beyond the table of powers too.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(252)]
+    [InlineData(2_047)]
+    [InlineData(2_048)]
+    [InlineData(5_000)]
+    public void Growth_OverDays_IsRepeatedMultiplicationTo16Decimals(int days)
+        => Assert.Equal(NaiveInterest.Growth(0.1375m, days, 252), (decimal)DailyFactor.Of(1_375_000_000, 252).Growth(days) / DailyFactor.One);
+
+    // A year at 10 %: what 252 roundings to 16 decimals leave of 1.1.
+    [Fact]
+    public void Growth_OverAYear_IsTheAnnualRate()
+        => Assert.Equal(1.1m, (decimal)DailyFactor.Of(1_000_000_000, 252).Growth(252) / DailyFactor.One, 13);
+
+    [Fact]
+    public void CompoundInterest_OfAnyFigures_IsTheExactProductRounded()
+        => Gen.Select(Gen.Long, Gen.Long[0, long.MaxValue], Gen.Int[0, 4]).Sample(static (low, growth, shift) =>
+        {
+            var units = (Int128)(low >> 2) * (Int128)Math.Pow(10, shift);
+            var expected = HalfEven((BigInteger)units * ((BigInteger)growth - DailyFactor.One), DailyFactor.One);
+            Assert.Equal(expected, (BigInteger)CompoundInterest.Of(units, (UInt128)growth));
+        }, iter: 20_000);
+
+    private static BigInteger HalfEven(BigInteger numerator, BigInteger divisor)
+    {
+        var doubled = BigInteger.Abs(numerator) * 2;
+        var whole = BigInteger.DivRem(doubled + divisor, divisor * 2, out var rest);
+        var nearest = rest.IsZero && !whole.IsEven ? whole - 1 : whole;
+        return numerator.Sign < 0 ? -nearest : nearest;
+    }
+}
