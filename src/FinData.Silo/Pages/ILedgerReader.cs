@@ -8,7 +8,7 @@ internal interface ILedgerReader
 {
     Task<PortfolioView> GetPortfolioAsync(CancellationToken cancellationToken);
 
-    Task<ImmutableArray<PartitionAnswer>> GetPartitionsAsync(CancellationToken cancellationToken);
+    Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken);
 
     Task<ContractView?> GetContractAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
 
@@ -26,6 +26,3 @@ internal interface ILedgerReader
 
     ValueTask<DeadLetter?> GetDeadLetterAsync(long sequence, CancellationToken cancellationToken);
 }
-
-/// <summary>A partition's status; null where it did not answer in time.</summary>
-public readonly record struct PartitionAnswer(int Partition, PartitionView? Status);

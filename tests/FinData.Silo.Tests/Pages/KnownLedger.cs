@@ -9,7 +9,7 @@ internal sealed class KnownLedger : ILedgerReader
 {
     public PortfolioView Portfolio { get; set; } = new() { Lines = [], Contracts = 0, MissingPartitions = [] };
 
-    public ImmutableArray<PartitionAnswer> Partitions { get; set; } = [];
+    public ImmutableArray<PartitionView> Partitions { get; set; } = [];
 
     public Dictionary<string, ContractView> Contracts { get; } = [];
 
@@ -33,7 +33,7 @@ internal sealed class KnownLedger : ILedgerReader
     public Task<PortfolioView> GetPortfolioAsync(CancellationToken cancellationToken)
         => Failure is null ? Task.FromResult(Portfolio) : Task.FromException<PortfolioView>(Failure);
 
-    public Task<ImmutableArray<PartitionAnswer>> GetPartitionsAsync(CancellationToken cancellationToken) => Task.FromResult(Partitions);
+    public Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken) => Task.FromResult(Partitions);
 
     public Task<ContractView?> GetContractAsync(string contractId, ContractQuery query, CancellationToken cancellationToken)
     {

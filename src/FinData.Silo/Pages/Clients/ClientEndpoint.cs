@@ -1,4 +1,5 @@
 using FinData.Silo.Pages.Layout;
+using FinData.Silo.Queries;
 
 namespace FinData.Silo.Pages.Clients;
 
@@ -13,7 +14,7 @@ internal static class ClientEndpoint
             return Page.BadRequest("A date is written 2024-12-31, and a page is a number.");
         }
 
-        var clientId = Links.IdOf(id);
+        _ = Ids.TryRead(id, out var clientId);
         var client = await ledger.GetClientAsync(clientId, asOf, cancellationToken);
         return client is null
             ? Page.NotFound($"No contract names a client “{clientId}”.", clientId)

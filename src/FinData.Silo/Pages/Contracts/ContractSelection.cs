@@ -1,4 +1,5 @@
 using FinData.Silo.Pages.Layout;
+using FinData.Silo.Queries;
 
 namespace FinData.Silo.Pages.Contracts;
 
@@ -15,7 +16,9 @@ public sealed record ContractSelection(string ContractId, DateOnly? AsOf, long? 
         var isValid = QueryFields.TryDate(request, "asOf", out var asOf)
             & QueryFields.TryNumber(request, "knownAt", out var knownAt)
             & QueryFields.TryPage(request, out var page);
-        selection = new ContractSelection(Links.IdOf(segment), asOf, knownAt, page);
+        // An id that can be nobody's is answered as any unknown one.
+        _ = Ids.TryRead(segment, out var contractId);
+        selection = new ContractSelection(contractId, asOf, knownAt, page);
         return isValid;
     }
 

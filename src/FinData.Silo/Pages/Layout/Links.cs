@@ -8,7 +8,4 @@ internal static class Links
     public static string Client(string clientId) => $"/clients/{Uri.EscapeDataString(clientId)}";
 
     public static string ContractApi(string contractId) => $"/v1/contracts/{Uri.EscapeDataString(contractId)}";
-
-    /// <summary>The id that a route value stands for: routing decodes everything but the slash.</summary>
-    public static string IdOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,25 +15,18 @@ public sealed record LogProgress
 
     public required long NotYetDurable { get; init; }
 
-    public required long Refused { get; init; }
-
     public required long Rejected { get; init; }
 
     public required long Quarantined { get; init; }
 
-    public static LogProgress Of(ImmutableArray<PartitionAnswer> answers)
+    public static LogProgress Of(ImmutableArray<PartitionView> partitions) => new()
     {
-        var known = answers.Select(static a => a.Status).OfType<PartitionView>().ToArray();
-        return new LogProgress
-        {
-            Partitions = answers.Length,
-            Running = known.Count(static p => p.State == PartitionState.Running),
-            Folded = known.Sum(static p => p.Folded),
-            Lag = known.Sum(static p => p.Lag),
-            NotYetDurable = known.Sum(static p => Math.Max(0, p.Folded - p.Checkpointed)),
-            Refused = known.Sum(static p => p.Refused),
-            Rejected = known.Sum(static p => p.Rejected),
-            Quarantined = known.Sum(static p => p.Quarantined),
-        };
-    }
+        Partitions = partitions.Length,
+        Running = partitions.Count(static p => p.State == PartitionState.Running),
+        Folded = partitions.Sum(static p => p.Folded),
+        Lag = partitions.Sum(static p => p.Lag),
+        NotYetDurable = partitions.Sum(static p => Math.Max(0, p.Folded - p.Checkpointed)),
+        Rejected = partitions.Sum(static p => p.Rejected),
+        Quarantined = partitions.Sum(static p => p.Quarantined),
+    };
 }
