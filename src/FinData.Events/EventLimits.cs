@@ -1,3 +1,5 @@
+using FinData.Lending;
+
 namespace FinData.Events;
 
 /// <summary>Bounds of the wire contract. They are part of the published schemas.</summary>
@@ -15,8 +17,8 @@ public static class EventLimits
     /// <summary>Largest amount of one event: 15 digits before the point leave decimal's 28 digits room for sums, rates and 8-digit accruals.</summary>
     public const decimal MaxAmount = 999_999_999_999_999m;
 
-    /// <summary>Largest rate, as a fraction: 10,000 % a period has been exceeded by no lender, and a percentage written by mistake shows.</summary>
-    public const decimal MaxRate = 100m;
+    /// <summary>Largest rate, as a fraction; the domain's own bound. A percentage written by mistake shows.</summary>
+    public const decimal MaxRate = ContractTerms.MaxRate;
 
     /// <summary>Levels of nested objects and arrays, the record itself counted: what common JSON readers take.</summary>
     public const int MaxDepth = 64;

@@ -50,7 +50,10 @@ public enum RejectReason : byte
     /// <summary>Not an ISO 4217 code.</summary>
     UnknownCurrency = 15,
 
-    /// <summary>Not a plain decimal string, above <see cref="EventLimits.MaxRate"/>, or with more than 10 decimals.</summary>
+    /// <summary>
+    /// Not a plain decimal string, above <see cref="EventLimits.MaxRate"/>, or with more than 10 decimals. Negative is a rate of a loan's terms never,
+    /// and any other above -1.
+    /// </summary>
     InvalidRate = 16,
 
     /// <summary>A term has a value that its field does not allow, or an opening's terms name another kind than account and loan.</summary>

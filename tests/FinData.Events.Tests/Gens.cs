@@ -23,10 +23,14 @@ internal static class Gens
         Gen.Select(Date, Gen.Long[0, 86_399_999])
             .Select(static (date, millisecond) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMilliseconds(millisecond));
 
+    // Rates in units of their last decimal: from 0 to 10, or, where a rate may be an account's, from above -1.
+    private static readonly Gen<long> Units = Gen.Long[0, 100_000_000_000];
+    private static readonly Gen<long> SignedUnits = Gen.Long[-9_999_999_999, 100_000_000_000];
+
     private static readonly Gen<RateForm> Form = Gen.Enum<RateForm>();
 
     public static readonly Gen<ContractTerms> Terms = Gen.OneOf<ContractTerms>(
-        Gen.Select(Name, Currency, RateOf(Gen.OneOf(RateForm.NominalAnnual, RateForm.EffectiveAnnual)), Gen.Enum<DayCount>(), Gen.Enum<RoundingRule>(), Gen.Long[0, 1_000_000_000_000])
+        Gen.Select(Name, Currency, RateOf(Gen.OneOf(RateForm.NominalAnnual, RateForm.EffectiveAnnual), SignedUnits), Gen.Enum<DayCount>(), Gen.Enum<RoundingRule>(), SignedUnits)
             .Select(static (product, currency, rate, dayCount, rounding, debit) => (ContractTerms)new AccountTerms
             {
                 Product = product,
@@ -75,15 +79,15 @@ internal static class Gens
             Event = value,
         };
 
-    public static Gen<Rate> RateOf(Gen<RateForm> form) =>
-        Gen.Select(Gen.Long[0, 1_000_000_000_000], form).Select(static (units, f) => Rate.Of(units / 10_000_000_000m, f));
+    private static Gen<Rate> RateOf(Gen<RateForm> form, Gen<long> units) =>
+        Gen.Select(units, form).Select(static (u, f) => Rate.Of(u / 10_000_000_000m, f));
 
     private static decimal PowerOfTen(int digits) => digits switch { 0 => 1m, 2 => 100m, 3 => 1000m, _ => throw new ArgumentOutOfRangeException(nameof(digits)) };
 
     private static Gen<EventDetail?> DetailOf(EventKind kind) => kind switch
     {
         EventKind.Opened => Gen.Select(Id, Terms).Select(static (client, terms) => (EventDetail?)new Opening(client, terms)),
-        EventKind.RateChanged => Gen.Select(RateOf(Form), Gen.Bool, Gen.Long[0, 1_000_000_000_000])
+        EventKind.RateChanged => Gen.Select(RateOf(Form, SignedUnits), Gen.Bool, SignedUnits)
             .Select(static (rate, hasDebit, debit) => (EventDetail?)new RateChange(rate, hasDebit ? Rate.Of(debit / 10_000_000_000m, rate.Form) : null)),
         EventKind.Reversed => Id.Select(static id => (EventDetail?)new Reversal(id)),
         _ => Gen.Const((EventDetail?)null),
@@ -92,7 +96,7 @@ internal static class Gens
     private static Gen<(string Product, Currency Currency, decimal Principal, Rate Rate)> LoanMoney() =>
         from product in Name
         from money in Money
-        from rate in RateOf(Form)
+        from rate in RateOf(Form, Units)
         select (product, money.Currency, money.Amount, rate);
 
     private static Gen<LoanTerms> LoanConventions() =>

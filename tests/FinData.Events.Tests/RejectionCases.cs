@@ -28,6 +28,7 @@ internal static class RejectionCases
         yield return Accept("reversed", Reversed);
         yield return Accept("closed", Closed);
         yield return Accept("interest capitalized", Closed, "closed", "interestCapitalized");
+        yield return Accept("negative rate of an account", Account, "\"0.02\"", "\"-0.005\"");
         yield return Accept("white space", Samples.Credited, ",\"", " ,\r\n\t \"");
         yield return Accept("escaped name", Samples.Credited, "\"amount\"", "\"am\\u006funt\"");
         yield return Accept("escaped type", Samples.Credited, "\"credited\"", "\"\\u0063redited\"");
@@ -44,7 +45,7 @@ internal static class RejectionCases
         yield return Accept("longest source, 4 bytes a character", Samples.Credited, "core", string.Concat(Enumerable.Repeat("😀", 64)));
         yield return Accept("loan with only what is required", """
             {"eventId":"e","type":"opened","contractId":"c","clientId":"k","effectiveDate":"2026-01-01","occurredAt":"2026-01-01T00:00:00Z","source":"s",
-             "terms":{"kind":"loan","product":"p","currency":"JPY","principal":"1","rate":"100","rateForm":"effectiveAnnual","amortization":"sac","count":1200,"firstDueDate":"2026-02-01"}}
+             "terms":{"kind":"loan","product":"p","currency":"JPY","principal":"1","rate":"10","rateForm":"effectiveAnnual","amortization":"sac","count":1200,"firstDueDate":"2026-02-01"}}
             """);
         yield return Accept("account with only what is required", """
             {"eventId":"e","type":"opened","contractId":"c","clientId":"k","effectiveDate":"2026-01-01","occurredAt":"2026-01-01T00:00:00Z","source":"s",
@@ -138,11 +139,14 @@ internal static class RejectionCases
 
     private static IEnumerable<RejectionCase> Rates()
     {
-        foreach (var rate in new[] { "", "-0.1", "12%", "100.0000000001", "101", "0.12345678901", "00.1", ".1", "1e-2" })
+        foreach (var rate in new[] { "", "12%", "10.0000000001", "11", "100", "-0", "-0.0", "-1", "-1.0", "-", "0.12345678901", "00.1", ".1", "1e-2" })
         {
             yield return Refuse($"rate '{rate}'", RejectReason.InvalidRate, "rate", RateChanged, "\"0.12\"", $"\"{rate}\"");
         }
 
+        yield return Accept("negative rate", RateChanged, "\"0.12\"", "\"-0.0050000000\"");
+        yield return Accept("largest rate", RateChanged, "\"0.12\"", "\"10.0\"");
+        yield return Refuse("negative rate of a loan", RejectReason.InvalidRate, "terms.rate", Loan, "\"0.015\"", "\"-0.015\"");
         yield return Refuse("debit rate", RejectReason.InvalidRate, "debitRate", RateChanged, "\"0.2\"", "\"a\"");
         yield return Refuse("no form", RejectReason.MissingField, "rateForm", RateChanged, "\"rateForm\"", "\"form\"");
         yield return Refuse("unknown form", RejectReason.InvalidTerm, "rateForm", RateChanged, "monthly", "daily");

@@ -108,7 +108,7 @@ public static partial class JsonEventCodec
             return null;
         }
 
-        if (WireRate.TryParse(bytes, form, out var rate))
+        if (WireRate.TryParse(bytes, form, canBeNegative: true, out var rate))
         {
             return rate;
         }

@@ -63,7 +63,7 @@ internal readonly ref struct TermsValues(FieldReader fields)
     public Rate Rate(int field, RateForm form, ref Faults faults)
     {
         var rate = default(Rate);
-        if (fields.TryGet(field, out var bytes) && !WireRate.TryParse(bytes, form, out rate))
+        if (fields.TryGet(field, out var bytes) && !WireRate.TryParse(bytes, form, canBeNegative: field != TermsFields.Rate, out rate))
         {
             faults.Note(RejectReason.InvalidRate, TermsFields.NameOf(field));
         }
