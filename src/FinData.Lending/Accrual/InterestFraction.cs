@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace FinData.Lending;
 
 /// <summary>How a stretch of days turns a base into interest: <c>base * Rate * Days / Basis</c>, or <c>base * (Growth - 1)</c> for an effective rate.</summary>
@@ -36,7 +34,7 @@ internal readonly struct InterestFraction
             return OfCompound(rate, passed == whole ? 30 * months : passed, DayCounts.Basis(dayCount));
         }
 
-        var common = (int)BigInteger.GreatestCommonDivisor(months, 12);
+        var common = GreatestCommonDivisor(months, 12);
         return rate.Form == RateForm.Monthly
             ? new(rate.Value, passed * months, whole, 0)
             : new(rate.Value, passed * (months / common), whole * (12 / common), 0);
@@ -53,6 +51,8 @@ internal readonly struct InterestFraction
     internal AccrualExplanation Explain(DateOnly from, DateOnly to, long minor, int digits, Int128 accrued, DayCount dayCount) => growth == 0
         ? new AccrualExplanation(from, to, MinorUnits.ToDecimal(minor, digits), rate / 10_000_000_000m, days, basis, dayCount)
         : AccrualExplanation.Compound(from, to, AccrualUnits.ToDecimal(CompoundBase(minor, digits, accrued)), growth, dayCount);
+
+    private static int GreatestCommonDivisor(int left, int right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
 
     // Unposted interest earns too, as long as it stands on the balance's side.
     private static Int128 CompoundBase(long minor, int digits, Int128 accrued)

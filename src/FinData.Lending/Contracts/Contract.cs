@@ -22,7 +22,10 @@ public sealed partial class Contract
 
     public Position Position => balances?.Position ?? default;
 
-    /// <summary>The fold key of the last event given to <see cref="Apply"/>, whatever its outcome: a new event with a lower key needs a re-fold.</summary>
+    /// <summary>
+    /// The fold key of the last event given to <see cref="Apply"/>, whatever its outcome: a new event with a lower key needs a re-fold. While a reversal waits
+    /// for its target this is the highest key there is, since any event may be that target.
+    /// </summary>
     public FoldKey LastKey => FoldKey.Of(DateOnly.FromDayNumber(lastDay), lastRank, lastOffset);
 
     /// <summary>
@@ -69,6 +72,9 @@ public sealed partial class Contract
 
     public Contract Clone()
         => new() { balances = balances?.Clone(), ClientId = ClientId, lastOffset = lastOffset, lastDay = lastDay, lastRank = lastRank };
+
+    /// <summary>Makes every later event ask for a re-fold.</summary>
+    internal void ExpectRefold() => (lastDay, lastRank, lastOffset) = (DateOnly.MaxValue.DayNumber, 1, long.MaxValue);
 
     private Outcome Open(in ContractEvent next)
     {

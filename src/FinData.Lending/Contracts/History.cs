@@ -30,8 +30,10 @@ public static class History
         var contract = new Contract();
         var sorted = ImmutableArray.CreateBuilder<HistoryEntry>(decisions.Count);
         var outcomes = ImmutableArray.CreateBuilder<Outcome>(decisions.Count);
+        var awaitsTarget = false;
         foreach (var (entry, decided) in decisions)
         {
+            awaitsTarget |= decided == Outcome.Refused(RefusalReason.UnknownReversalTarget);
             var outcome = decided ?? contract.Apply(entry.Event, sink);
             sorted.Add(entry);
             outcomes.Add(outcome);
@@ -46,6 +48,11 @@ public static class History
         if (sink is not null)
         {
             contract.PostRunningInterest(sink);
+        }
+
+        if (awaitsTarget)
+        {
+            contract.ExpectRefold();
         }
 
         return new FoldResult(contract, sorted.MoveToImmutable(), outcomes.MoveToImmutable());

@@ -29,14 +29,15 @@ public enum JournalAccount : byte
 
 /// <summary>
 /// One line of a contract's journal. Debits are positive, credits negative; the lines of one entry sum to zero.
-/// An interest line also says how it can be recomputed: <c>round(Base * Rate * Days / Basis)</c>.
+/// A receivable's or payable's line of accrued interest also says how it can be recomputed. What falls due moves, by a pair of lines, from installment 0
+/// (the loan as a whole) to its installment, so that an installment's lines sum to what is unpaid of it.
 /// </summary>
 /// <param name="Offset">Log offset of the event that caused the line; -1 for lines that the passing of time caused.</param>
 /// <param name="Date">Business date of the posting.</param>
 /// <param name="Installment">Installment number from 1, or 0 for lines of no installment.</param>
 /// <param name="Account">Which account.</param>
 /// <param name="Amount">Debit positive, credit negative. Posted lines have the currency's digits; accrual lines have 8.</param>
-/// <param name="Explanation">How interest was computed, or null for lines that aren't interest.</param>
+/// <param name="Explanation">How interest was computed; null for all other lines, also for the fraction of a cent that a schedule rounds off.</param>
 public readonly record struct JournalLine(
     long Offset, DateOnly Date, int Installment, JournalAccount Account, decimal Amount, AccrualExplanation? Explanation = null);
 

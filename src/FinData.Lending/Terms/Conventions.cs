@@ -9,7 +9,7 @@ public enum Amortization : byte
     /// <summary>Equal installments (tabela Price, annuity). Wire name <c>price</c>.</summary>
     EqualInstallment = 2,
 
-    /// <summary>All principal and interest with the last installment. Wire name <c>bullet</c>.</summary>
+    /// <summary>All principal and interest in one installment, at the date of the last. Wire name <c>bullet</c>.</summary>
     Bullet = 3,
 }
 
@@ -51,7 +51,7 @@ public enum DayCount : byte
     /// <summary>ISDA 2006 4.16(e). Wire name <c>ACT/360</c>.</summary>
     Actual360 = 2,
 
-    /// <summary>ISDA 2006 4.16(f), the US bond basis. Wire name <c>30/360</c>.</summary>
+    /// <summary>The US bond basis: ISDA 2006 4.16(f) with the SIA's end-of-month rules for February. Wire name <c>30/360</c>.</summary>
     Thirty360 = 3,
 
     /// <summary>Business days over 252, ANBIMA calendar. Wire name <c>BUS/252</c>.</summary>

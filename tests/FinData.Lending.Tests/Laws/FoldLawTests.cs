@@ -54,6 +54,30 @@ public sealed class FoldLawTests
             Assert.Equal(StateOf(History.Fold(entries).Contract), StateOf(contract));
         }, iter: Cases);
 
+    // How a stream is folded: in place while keys rise and ids are new, else from the whole history. At every offset the state is that of the fold.
+    [Fact]
+    public void Stream_FoldedInPlaceOrAgain_EqualsTheFoldAtEveryOffset()
+        => Lives.All.Sample(static life =>
+        {
+            var contract = new Contract();
+            var history = new List<HistoryEntry>();
+            foreach (var entry in life.OrderBy(static entry => entry.Event.Offset))
+            {
+                var isRepeat = history.Exists(earlier => earlier.EventId == entry.EventId);
+                history.Add(entry);
+                if (!isRepeat && entry.Event.Kind != EventKind.Reversed && entry.Event.Key > contract.LastKey)
+                {
+                    contract.Apply(entry.Event);
+                }
+                else if (!isRepeat)
+                {
+                    contract = History.Fold(history).Contract;
+                }
+
+                Assert.Equal(StateOf(History.Fold(history).Contract), StateOf(contract));
+            }
+        }, iter: Cases);
+
     [Fact]
     public void Advance_InTwoSteps_EqualsOne()
         => Gen.Select(Lives.All, Gen.Int[0, 300], Gen.Int[0, 300]).Sample(static (life, first, second) =>
@@ -85,9 +109,14 @@ public sealed class FoldLawTests
 
     [Fact]
     public void Clone_ThatLivesOn_LeavesTheOriginal()
-        => Gen.Select(Lives.All, Gen.Int[401, 700]).Sample(static (life, day) =>
+        => Gen.Select(Lives.InOrder, Gen.Int[401, 700]).Sample(static (events, day) =>
         {
-            var contract = History.Fold(life).Contract;
+            var contract = new Contract();
+            foreach (var happened in events)
+            {
+                contract.Apply(happened);
+            }
+
             var before = StateOf(contract);
             var copy = contract.Clone();
             copy.AdvanceTo(Given.Day(day));
