@@ -18,6 +18,9 @@ internal sealed class DailyFactor
     // Eight years of business days. Longer segments are rare and go on multiplying from the last entry.
     private const int MaxPowers = 2_048;
 
+    // A thousandfold; the product of growth and factor leaves 128 bits after three million.
+    private static readonly UInt128 MaxTabled = (UInt128)One * 1_000;
+
     private static readonly ConcurrentDictionary<(long Rate, int Basis), DailyFactor> Cache = new();
 
     private UInt128[] powers = [One];
@@ -120,13 +123,16 @@ internal sealed class DailyFactor
             return old;
         }
 
-        var longer = new UInt128[Math.Min(Math.Max(length, (int)BitOperations.RoundUpToPowerOf2((uint)length)), MaxPowers)];
+        // Where growth nears its bound the table ends, so that preparing days nobody asked for never fails.
+        var longer = new UInt128[Math.Min((int)BitOperations.RoundUpToPowerOf2((uint)length), MaxPowers)];
         old.CopyTo(longer, 0);
-        for (var day = old.Length; day < longer.Length; day++)
+        var day = old.Length;
+        for (; day < longer.Length && longer[day - 1] < MaxTabled; day++)
         {
             longer[day] = Multiply(longer[day - 1]);
         }
 
+        Array.Resize(ref longer, day);
         return powers = longer;
     }
 }

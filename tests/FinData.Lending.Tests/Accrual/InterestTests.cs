@@ -65,6 +65,15 @@ public sealed class InterestTests
     public void Growth_OverDays_IsRepeatedMultiplicationTo16Decimals(int days)
         => Assert.Equal(NaiveInterest.Growth(0.1375m, days, 252), (decimal)DailyFactor.Of(1_375_000_000, 252).Growth(days) / DailyFactor.One);
 
+    // 1,000 % a year reaches the millionfold after 1,452 business days: days up to there are served, however the table grows.
+    [Fact]
+    public void Growth_BeyondAMillionfold_OverflowsOnlyWhenAskedFor()
+    {
+        var steep = DailyFactor.Of(100_000_000_000, 252);
+        Assert.Equal(NaiveInterest.Growth(10m, 1_300, 252), (decimal)steep.Growth(1_300) / DailyFactor.One);
+        Assert.Throws<OverflowException>(() => steep.Growth(2_000));
+    }
+
     // A year at 10 %: what 252 roundings to 16 decimals leave of 1.1.
     [Fact]
     public void Growth_OverAYear_IsTheAnnualRate()
