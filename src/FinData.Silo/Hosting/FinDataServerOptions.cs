@@ -16,7 +16,7 @@ public sealed class FinDataServerOptions
     /// <summary>The folder of log and store. Made where there is none; one process at a time may use it.</summary>
     public string DataFolder { get; set; } = "findata-data";
 
-    /// <summary>Partitions of a new log, 1 to 1024. A log that exists keeps its own number: contracts are placed by it.</summary>
+    /// <summary>Partitions of the log, 1 to 1024. Fixed when the data folder is made: contracts are placed by it.</summary>
     public int Partitions { get; set; } = 8;
 
     /// <summary>Loopback port of the Orleans silo; 0 takes a free one.</summary>

@@ -8,6 +8,7 @@ using FinData.Silo.Pages;
 using FinData.Silo.Partitions;
 using FinData.Silo.Portfolio;
 using FinData.Silo.Problems;
+using FinData.Silo.Schemas;
 using FinData.Silo.Security;
 using FinData.Silo.Watch;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,6 +66,7 @@ internal static class HttpHost
         app.MapDeadLetters();
         app.MapHealth();
         app.MapPrometheus();
+        app.MapSchemas();
         app.MapOpenApi().AllowAnonymous();
         app.MapPagesWithAccess();
     }

@@ -1,3 +1,4 @@
+using FinData.Grains;
 using FinData.Silo.Health;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -8,6 +9,7 @@ namespace FinData.Silo;
 internal static class SiloHost
 {
     private const string ServiceId = "findata";
+    private const string LedgerSection = FinDataServerOptions.Section + ":" + LedgerOptions.Section;
     private const string StorageSection = FinDataServerOptions.Section + ":Storage";
 
     public static void AddFinDataSilo(this WebApplicationBuilder builder, FinDataServerOptions options)
@@ -20,6 +22,7 @@ internal static class SiloHost
             // Servers on one machine are clusters of their own: each is named after its port.
             silo.UseLocalhostClustering(siloPort, gatewayPort, null, ServiceId, FormattableString.Invariant($"{ServiceId}-{siloPort}"));
             silo.Configure<ClusterMembershipOptions>(static membership => membership.ExtendProbeTimeoutDuringDegradation = true);
+            silo.AddLedger(ledger => builder.Configuration.GetSection(LedgerSection).Bind(ledger));
             if (options.Dashboard)
             {
                 silo.AddDashboard();
@@ -31,6 +34,6 @@ internal static class SiloHost
             storage.Directory = options.DataFolder;
             storage.PartitionCount = options.Partitions;
         });
-        builder.Services.AddSingleton(static services => new SiloIdentity(services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToString()));
+        builder.Services.AddSingleton(static services => new SiloIdentity(services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString()));
     }
 }
