@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace FinData.Grains;
 
-/// <summary>The runtime's metrics, on the meter <c>FinData</c>. Names as an exporter shows them: <c>findata_events_total</c> and so on.</summary>
+/// <summary>The runtime's metrics, on the meter <c>findata</c>. The exporter puts the meter's name in front: <c>findata_events_total</c> and so on.</summary>
 public sealed class LedgerInstruments : IDisposable
 {
-    public const string MeterName = "FinData";
+    public const string MeterName = "findata";
 
     private readonly Meter meter;
     private readonly Counter<long> events;
@@ -23,18 +23,18 @@ public sealed class LedgerInstruments : IDisposable
     {
         this.registry = registry;
         meter = factory.Create(MeterName);
-        events = meter.CreateCounter<long>("findata.events", null, "Records folded, by outcome.");
-        rejects = meter.CreateCounter<long>("findata.rejects", null, "Records that are no events, by reason: each is a dead letter.");
-        refolds = meter.CreateCounter<long>("findata.refolds", null, "Contracts folded again from their history.");
-        quarantines = meter.CreateCounter<long>("findata.quarantines", null, "Contracts whose fold broke an invariant.");
-        evictions = meter.CreateCounter<long>("findata.evictions", null, "Clean contracts dropped from memory.");
-        storeFailures = meter.CreateCounter<long>("findata.store.failures", null, "Store calls that failed and are tried again.");
-        foldSeconds = meter.CreateHistogram<double>("findata.fold.seconds", "s", "Time to decode and fold one block.");
-        checkpointSeconds = meter.CreateHistogram<double>("findata.checkpoint.seconds", "s", "Time to write one checkpoint.");
-        meter.CreateObservableGauge("findata.partition.lag", () => PerPartition(static p => p.Lag), null, "Records that wait to be folded.");
-        meter.CreateObservableGauge("findata.resident.contracts", () => PerPartition(static p => p.Shard.Cells.Count), null, "Contracts in memory.");
-        meter.CreateObservableGauge("findata.quarantined", () => PerPartition(static p => p.Counters.Quarantined), null, "Contracts in quarantine.");
-        meter.CreateObservableGauge("findata.checkpoint.age.seconds", CheckpointAges, "s", "Since the last durable checkpoint of a partition with work.");
+        events = meter.CreateCounter<long>("events_total", null, "Records folded, by outcome.");
+        rejects = meter.CreateCounter<long>("rejects_total", null, "Records that are no events, by reason: each is a dead letter.");
+        refolds = meter.CreateCounter<long>("refolds_total", null, "Contracts folded again from their history.");
+        quarantines = meter.CreateCounter<long>("quarantines_total", null, "Contracts whose fold broke an invariant.");
+        evictions = meter.CreateCounter<long>("evictions_total", null, "Clean contracts dropped from memory.");
+        storeFailures = meter.CreateCounter<long>("store_failures_total", null, "Store calls that failed and are tried again.");
+        foldSeconds = meter.CreateHistogram<double>("fold_seconds", "s", "Time to decode and fold one block.");
+        checkpointSeconds = meter.CreateHistogram<double>("checkpoint_seconds", "s", "Time to write one checkpoint.");
+        meter.CreateObservableGauge("partition_lag", () => PerPartition(static p => p.Lag), null, "Records that wait to be folded.");
+        meter.CreateObservableGauge("resident_contracts", () => PerPartition(static p => p.Shard.Cells.Count), null, "Contracts in memory.");
+        meter.CreateObservableGauge("quarantined", () => PerPartition(static p => p.Counters.Quarantined), null, "Contracts in quarantine.");
+        meter.CreateObservableGauge("checkpoint_age_seconds", CheckpointAges, "s", "Since the last durable checkpoint of a partition with work.");
     }
 
     public void Dispose() => meter.Dispose();
