@@ -66,27 +66,15 @@ public sealed class ServerTests : IDisposable
             await server.Client.GetContractAsync(id, new ContractQuery { ReadAfter = last.Offset });
         }
 
-        var portfolio = await server.Client.GetPortfolioAsync();
-        Assert.Equal((20, 210m), (portfolio.Contracts, portfolio.Lines.Sum(line => line.Balance)));
+        var portfolio = await EventuallyAsync(() => server.Client.GetPortfolioAsync(), view => view.Contracts == 20);
+        Assert.Equal(210m, portfolio.Lines.Sum(line => line.Balance));
 
-        var client = await EventuallyAsync(() => server.Client.GetClientAsync("client-7"), view => view is { Contracts.Length: 20 });
-        Assert.Equal(210m, Assert.Single(client!.Totals).Balance);
-        Assert.Equal(0m, Assert.Single((await server.Client.GetClientAsync("client-7", new DateOnly(2026, 1, 1)))!.Totals).Balance);
-
-        var ids = new List<string>();
-        foreach (var partition in new[] { 0, 1 })
-        {
-            var after = default(string);
-            do
-            {
-                var page = await server.Client.GetContractIdsAsync(partition, after, 3);
-                ids.AddRange(page.Ids);
-                after = page.After;
-            }
-            while (after is not null);
-        }
-
+        var ids = await EventuallyAsync(() => ListIdsAsync(server), all => all.Count == 20);
         Assert.Equal(Enumerable.Range(1, 20).Select(Id).Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
+
+        var client = await server.Client.GetClientAsync("client-7");
+        Assert.Equal((20, 210m), (client!.Contracts.Length, Assert.Single(client.Totals).Balance));
+        Assert.Equal(0m, Assert.Single((await server.Client.GetClientAsync("client-7", new DateOnly(2026, 1, 1)))!.Totals).Balance);
 
         static string Id(int i) => string.Create(CultureInfo.InvariantCulture, $"A-{i}");
     }
@@ -124,7 +112,7 @@ public sealed class ServerTests : IDisposable
             Assert.True(response.IsSuccessStatusCode, $"/{path}: {response.StatusCode}");
         }
 
-        var metrics = await server.Http.GetStringAsync("metrics");
+        var metrics = await EventuallyAsync(() => server.Http.GetStringAsync("metrics"), text => text.Contains("# TYPE findata_checkpoint_seconds "));
         foreach (var name in new[] { "events_total", "partition_lag", "fold_seconds", "checkpoint_seconds", "checkpoint_age_seconds", "resident_contracts", "quarantined" })
         {
             Assert.Contains($"# TYPE findata_{name} ", metrics);
@@ -160,7 +148,25 @@ public sealed class ServerTests : IDisposable
     private static async Task<IngestResponse> SendAsync(RunningServer server, params string[] events)
         => await server.Client.IngestBatchAsync(Encoding.UTF8.GetBytes(string.Join('\n', events)));
 
-    // Client totals follow a checkpoint, so there is no position to wait for; the test's limit ends what never comes.
+    private static async Task<List<string>> ListIdsAsync(RunningServer server)
+    {
+        var ids = new List<string>();
+        foreach (var partition in new[] { 0, 1 })
+        {
+            var after = default(string);
+            do
+            {
+                var page = await server.Client.GetContractIdsAsync(partition, after, 3);
+                ids.AddRange(page.Ids);
+                after = page.After;
+            }
+            while (after is not null);
+        }
+
+        return ids;
+    }
+
+    // Totals follow a checkpoint, so there is no position to wait for; the test's limit ends what never comes.
     private static async Task<T> EventuallyAsync<T>(Func<Task<T>> read, Predicate<T> holds)
     {
         while (true)
