@@ -1,1 +1,3 @@
-return 0;
+using FinData.Cli;
+
+return await FinDataTool.RunAsync(args, Terminal.OfProcess());

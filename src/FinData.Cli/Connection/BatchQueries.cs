@@ -1,0 +1,46 @@
+using FinData.Client;
+
+namespace FinData.Cli;
+
+/// <summary>Asks for many contracts or clients, as many a call as the server takes, a few calls at a time.</summary>
+internal static class BatchQueries
+{
+    /// <summary>Bound of the API.</summary>
+    private const int IdsPerCall = 1000;
+
+    private const int CallsInFlight = 4;
+
+    public static async Task<Dictionary<string, ContractView>> ContractsAsync(FinDataClient client, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var views = new Dictionary<string, ContractView>(StringComparer.Ordinal);
+        await ForEachAsync(ids, async (chunk, ct) => (await client.QueryContractsAsync(new ContractBatchRequest { ContractIds = [.. chunk] }, ct)).Contracts,
+            view => views.Add(view.ContractId, view), cancellationToken);
+        return views;
+    }
+
+    public static async Task<Dictionary<string, ClientView>> ClientsAsync(FinDataClient client, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var views = new Dictionary<string, ClientView>(StringComparer.Ordinal);
+        await ForEachAsync(ids, async (chunk, ct) => (await client.QueryClientsAsync(new ClientBatchRequest { ClientIds = [.. chunk] }, ct)).Clients,
+            view => views.Add(view.ClientId, view), cancellationToken);
+        return views;
+    }
+
+    private static async Task ForEachAsync<T>(
+        IEnumerable<string> ids, Func<string[], CancellationToken, Task<System.Collections.Immutable.ImmutableArray<T>>> ask, Action<T> add, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight, CancellationToken = cancellationToken };
+        var adding = new Lock();
+        await Parallel.ForEachAsync(ids.Chunk(IdsPerCall), options, async (chunk, ct) =>
+        {
+            var answers = await ask(chunk, ct);
+            lock (adding)
+            {
+                foreach (var answer in answers)
+                {
+                    add(answer);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using FinData.Lending;
+
+namespace FinData.Cli;
+
+/// <summary>One contract's history as the log has it, and what it folds to.</summary>
+internal sealed class PlainContract(string contractId, int partition)
+{
+    private readonly Dictionary<string, List<HistoryEntry>> history = new(StringComparer.Ordinal);
+    private long watermark = -1;
+
+    /// <summary>Keeps the event, unless it repeats one word for word: an identical repeat changes nothing.</summary>
+    public void Add(HistoryEntry entry)
+    {
+        watermark = Math.Max(watermark, entry.Event.Offset);
+        if (!history.TryGetValue(entry.EventId, out var sameId))
+        {
+            history.Add(entry.EventId, [entry]);
+        }
+        else if (!sameId.Exists(known => known.Content.Span.SequenceEqual(entry.Content.Span)))
+        {
+            sameId.Add(entry);
+        }
+    }
+
+    public ContractView Fold()
+    {
+        var contract = History.Fold(history.Values.SelectMany(static entries => entries)).Contract;
+        var position = contract.Position;
+        return new ContractView
+        {
+            ContractId = contractId,
+            ClientId = contract.ClientId,
+            Kind = contract.Terms switch { AccountTerms => "account", LoanTerms => "loan", _ => null },
+            Product = contract.Terms?.Product,
+            Currency = contract.Terms?.Currency.Code,
+            Status = position.Status,
+            AsOf = position.AsOf == default ? null : position.AsOf,
+            Balance = position.Balance,
+            AccruedInterest = position.AccruedInterest,
+            PrincipalOutstanding = position.PrincipalOutstanding,
+            PrincipalDue = position.PrincipalDue,
+            InterestDue = position.InterestDue,
+            FeesDue = position.FeesDue,
+            PenaltiesDue = position.PenaltiesDue,
+            UnallocatedCredit = position.UnallocatedCredit,
+            Overdue = position.Overdue,
+            DaysPastDue = position.DaysPastDue,
+            TotalDisbursed = position.TotalDisbursed,
+            TotalPaid = position.TotalPaid,
+            PrincipalPaid = position.PrincipalPaid,
+            InterestPaid = position.InterestPaid,
+            Partition = partition,
+            Watermark = watermark,
+        };
+    }
+}
