@@ -5,26 +5,19 @@ namespace FinData.Cli;
 /// <summary>One contract's history as the log has it, and what it folds to.</summary>
 internal sealed class PlainContract(string contractId, int partition)
 {
-    private readonly Dictionary<string, List<HistoryEntry>> history = new(StringComparer.Ordinal);
+    private readonly List<HistoryEntry> history = [];
     private long watermark = -1;
 
-    /// <summary>Keeps the event, unless it repeats one word for word: an identical repeat changes nothing.</summary>
+    /// <summary>Keeps the event, whatever it is: repeats and conflicts are the fold's to find.</summary>
     public void Add(HistoryEntry entry)
     {
         watermark = Math.Max(watermark, entry.Event.Offset);
-        if (!history.TryGetValue(entry.EventId, out var sameId))
-        {
-            history.Add(entry.EventId, [entry]);
-        }
-        else if (!sameId.Exists(known => known.Content.Span.SequenceEqual(entry.Content.Span)))
-        {
-            sameId.Add(entry);
-        }
+        history.Add(entry);
     }
 
     public ContractView Fold()
     {
-        var contract = History.Fold(history.Values.SelectMany(static entries => entries)).Contract;
+        var contract = History.Fold(history).Contract;
         var position = contract.Position;
         return new ContractView
         {

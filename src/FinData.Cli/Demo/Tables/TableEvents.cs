@@ -12,18 +12,19 @@ internal static class TableEvents
 
     public static IEnumerable<EventEnvelope> Of(PublishedTable table)
     {
-        var terms = new LoanTerms
-        {
-            Product = table.Amortization == Amortization.EqualPrincipal ? "sac" : "price",
-            Currency = Real,
-            Principal = table.Principal,
-            Rate = Rate.Monthly(table.MonthlyRate),
-            Amortization = table.Amortization,
-            Count = table.Count,
-            FirstDueDate = Start.AddMonths(1),
-            DayCount = DayCount.Thirty360,
-        };
-        yield return Events.Opened(table.ContractId, table.ClientId, Start, terms);
+        yield return Events.Opened(table.ContractId, table.ClientId, Start, TermsOf(table));
         yield return Events.Posted("disbursed", table.ContractId, EventKind.Disbursed, Start, Real, table.Principal);
     }
+
+    public static LoanTerms TermsOf(PublishedTable table) => new()
+    {
+        Product = table.Amortization == Amortization.EqualPrincipal ? "sac" : "price",
+        Currency = Real,
+        Principal = table.Principal,
+        Rate = Rate.Monthly(table.MonthlyRate),
+        Amortization = table.Amortization,
+        Count = table.Count,
+        FirstDueDate = Start.AddMonths(1),
+        DayCount = DayCount.Thirty360,
+    };
 }
