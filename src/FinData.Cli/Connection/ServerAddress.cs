@@ -1,12 +1,16 @@
+using FinData.Silo;
+
 namespace FinData.Cli;
 
 /// <summary>Where the server is that a command talks to.</summary>
 internal static class ServerAddress
 {
-    /// <summary>Where <c>findata serve</c> listens unless told otherwise.</summary>
-    public const string Default = "http://127.0.0.1:7400";
+    private static readonly FinDataServerOptions Defaults = new();
 
-    public const string DefaultDataFolder = "findata-data";
+    /// <summary>Where <c>findata serve</c> listens unless told otherwise.</summary>
+    public static string Default => Defaults.Urls;
+
+    public static string DefaultDataFolder => Defaults.DataFolder;
 
     /// <summary>A running server writes its address into this file of its data folder: with a free port, nobody else knows it.</summary>
     public const string FileName = "address";

@@ -11,7 +11,7 @@ internal sealed class ServerOptions
 
     public Option<Uri?> Url { get; } = new("--url")
     {
-        Description = "Address of the server. Default: FINDATA_URL, else what the server of the data folder wrote there, else http://127.0.0.1:7400.",
+        Description = $"Address of the server. Default: FINDATA_URL, else what the server of the data folder wrote there, else {ServerAddress.Default}.",
         HelpName = "URL",
         CustomParser = static result =>
         {

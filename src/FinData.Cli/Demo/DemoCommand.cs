@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FinData.Cli.Demo;
-using FinData.Silo;
 
 namespace FinData.Cli;
 
@@ -20,8 +19,7 @@ internal static class DemoCommand
         {
             var started = TimeProvider.System.GetTimestamp();
             await using var folder = DataFolder.Open(parsed.GetValue(data));
-            var options = new FinDataServerOptions { DataFolder = folder.Path, Urls = LocalServer.FreeAddress };
-            await using var server = await LocalServer.StartAsync(options, cancellationToken);
+            await using var server = await LocalServer.StartAsync(LocalServer.Quiet(folder.Path), cancellationToken);
             using var connection = new ServerConnection(new Client.FinDataClientOptions { Address = server.Address });
             var run = await DemoRun.RunAsync(terminal, connection.Client, started, cancellationToken);
             run.Write(terminal, server.Address);

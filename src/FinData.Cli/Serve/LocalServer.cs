@@ -1,34 +1,78 @@
 using FinData.Silo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace FinData.Cli;
 
-/// <summary>A server in this process.</summary>
+/// <summary>A server in this process. While it runs, its data folder holds a file with its address.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
     /// <summary>Loopback, on a port that nobody uses.</summary>
     public const string FreeAddress = "http://127.0.0.1:0";
 
-    private readonly FinDataServer server;
+    private readonly WebApplication app;
+    private readonly string addressFile;
 
-    private LocalServer(FinDataServer server) => this.server = server;
+    private LocalServer(WebApplication app, string dataFolder)
+    {
+        this.app = app;
+        DataFolder = dataFolder;
+        addressFile = Path.Combine(dataFolder, ServerAddress.FileName);
+        Address = FinDataServer.AddressOf(app);
+    }
 
-    public Uri Address => server.Address;
+    public Uri Address { get; }
 
-    public static async Task<LocalServer> StartAsync(FinDataServerOptions options, CancellationToken cancellationToken)
-        => new(await FinDataServer.StartAsync(options, cancellationToken));
+    public string DataFolder { get; }
 
-    /// <summary>Completes when the server stops: by Ctrl-C, which is no failure, or by a fault of its own.</summary>
+    /// <summary>Settings of a server for one command: a free port, and nothing on standard output but what the command writes.</summary>
+    public static string[] Quiet(string dataFolder) =>
+    [
+        Setting("DataFolder", dataFolder),
+        Setting("Urls", FreeAddress),
+        "--Logging:Console:LogLevel:Default=Error",
+        "--Logging:Console:LogToStandardErrorThreshold=Trace",
+    ];
+
+    /// <summary>A setting as the server reads it from its command line.</summary>
+    public static string Setting(string name, string value) => $"--{FinDataServerOptions.Section}:{name}={value}";
+
+    /// <param name="settings">Command line of the server.</param>
+    public static async Task<LocalServer> StartAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        var dataFolder = "";
+        var app = FinDataServer.Build(settings, options => dataFolder = options.DataFolder);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            var server = new LocalServer(app, dataFolder);
+            await File.WriteAllTextAsync(server.addressFile, server.Address.ToString(), cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when the server stops: by Ctrl-C, which is no failure, or because something in it asked for the end.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await server.WaitForShutdownAsync(cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Ctrl-C: the server drains and checkpoints when it is disposed.
+            // Ctrl-C: disposing drains and checkpoints.
         }
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        File.Delete(addressFile);
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
 }

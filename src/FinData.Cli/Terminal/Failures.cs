@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FinData.Client;
+using FinData.Silo;
 
 namespace FinData.Cli;
 
@@ -16,6 +17,7 @@ internal static class Failures
         HttpRequestException { InnerException: SocketException } unreachable => (ExitCode.Unreachable,
             $"No server answers: {unreachable.Message}\nStart one with 'findata serve', or name its address with --url."),
         HttpRequestException broken => (ExitCode.Unreachable, $"The connection to the server broke: {broken.Message}"),
+        FinDataConfigurationException configuration => (ExitCode.Usage, configuration.Message),
         IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failure, exception.Message),
         _ => (ExitCode.Failure, $"{exception.GetType().Name}: {exception.Message}"),
     };

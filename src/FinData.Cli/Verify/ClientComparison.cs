@@ -39,7 +39,7 @@ internal static class ClientComparison
     private static ClientContract ToEntry(ContractView view) => new()
     {
         ContractId = view.ContractId,
-        Kind = view.Kind ?? "",
+        Kind = view.Kind ?? "none",
         Product = view.Product ?? "",
         Currency = view.Currency ?? "",
         Status = view.Status,

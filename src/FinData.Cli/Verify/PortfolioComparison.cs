@@ -36,8 +36,9 @@ internal static class PortfolioComparison
         }
     }
 
+    /// <summary>Contracts that are not open yet are counted too, under the kind <c>none</c>.</summary>
     public static IEnumerable<PortfolioLine> Sum(IEnumerable<ContractView> contracts)
-        => contracts.GroupBy(static c => (Kind: c.Kind ?? "", Product: c.Product ?? "", Currency: c.Currency ?? "", c.Status))
+        => contracts.GroupBy(static c => (Kind: c.Kind ?? "none", Product: c.Product ?? "", Currency: c.Currency ?? "", c.Status))
             .Select(static g => new PortfolioLine
             {
                 Kind = g.Key.Kind,

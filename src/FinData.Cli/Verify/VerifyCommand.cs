@@ -51,7 +51,7 @@ internal static class VerifyCommand
         }
 
         terminal.Note($"No server runs on {folder}: starting one.");
-        return await LocalServer.StartAsync(new FinData.Silo.FinDataServerOptions { DataFolder = folder, Urls = LocalServer.FreeAddress }, cancellationToken);
+        return await LocalServer.StartAsync(LocalServer.Quiet(folder), cancellationToken);
     }
 
     private static async Task<bool> AnswersAsync(ServerConnection connection, CancellationToken cancellationToken)
