@@ -39,7 +39,7 @@ internal static class IngestCommand
         return command.WithExamples(
             "findata ingest events.ndjson",
             "zcat events.ndjson.gz | findata ingest -",
-            "findata ingest events.ndjson --url http://127.0.0.1:7400 --parallel 8 --json");
+            "findata ingest events.ndjson --url http://127.0.0.1:8080 --parallel 8 --json");
     }
 
     private static Stream Open(string file)

@@ -27,7 +27,7 @@ internal static class PartitionsCommand
 
             return partitions.All(static p => p.State == PartitionState.Running) ? ExitCode.Ok : ExitCode.Failure;
         });
-        return command.WithExamples("findata partitions", "findata partitions --json", "findata partitions --url http://127.0.0.1:7400");
+        return command.WithExamples("findata partitions", "findata partitions --json", "findata partitions --url http://127.0.0.1:8080");
     }
 
     private static void Write(Terminal terminal, IEnumerable<PartitionView> partitions)
