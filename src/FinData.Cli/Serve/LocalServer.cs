@@ -10,6 +10,14 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Loopback, on a port that nobody uses.</summary>
     public const string FreeAddress = "http://127.0.0.1:0";
 
+    /// <summary>The log goes to standard error, where it spoils no result, and leaves out what frameworks say of each step.</summary>
+    private static readonly string[] LogSettings =
+    [
+        "--Logging:Console:LogToStandardErrorThreshold=Trace",
+        "--Logging:LogLevel:Polly=Warning",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+    ];
+
     private readonly WebApplication app;
     private readonly string addressFile;
 
@@ -25,14 +33,8 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public string DataFolder { get; }
 
-    /// <summary>Settings of a server for one command: a free port, and nothing on standard output but what the command writes.</summary>
-    public static string[] Quiet(string dataFolder) =>
-    [
-        Setting("DataFolder", dataFolder),
-        Setting("Urls", FreeAddress),
-        "--Logging:Console:LogLevel:Default=Error",
-        "--Logging:Console:LogToStandardErrorThreshold=Trace",
-    ];
+    /// <summary>Settings of a server for one command: a free port, and no log but of what fails.</summary>
+    public static string[] Quiet(string dataFolder) => [Setting("DataFolder", dataFolder), Setting("Urls", FreeAddress), "--Logging:Console:LogLevel:Default=Error"];
 
     /// <summary>A setting as the server reads it from its command line.</summary>
     public static string Setting(string name, string value) => $"--{FinDataServerOptions.Section}:{name}={value}";
@@ -41,7 +43,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public static async Task<LocalServer> StartAsync(string[] settings, CancellationToken cancellationToken)
     {
         var dataFolder = "";
-        var app = FinDataServer.Build(settings, options => dataFolder = options.DataFolder);
+        var app = FinDataServer.Build([.. LogSettings, .. settings], options => dataFolder = options.DataFolder);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -49,10 +51,11 @@ internal sealed class LocalServer : IAsyncDisposable
             await File.WriteAllTextAsync(server.addressFile, server.Address.ToString(), cancellationToken);
             return server;
         }
-        catch
+        catch (Exception fault)
         {
             await app.DisposeAsync();
-            throw;
+            // A start that was cut short fails in as many ways as it has parts; what happened is that somebody stopped it.
+            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException("Stopped while starting.", fault, cancellationToken) : fault;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FinData.Cli;
 
@@ -25,8 +26,8 @@ internal sealed record VerifyReport
 
     public required double Seconds { get; init; }
 
-    [System.Text.Json.Serialization.JsonIgnore]
-    public required IReadOnlyList<Difference> Differences { get; init; }
+    [JsonIgnore]
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
 
     public bool IsClean() => Differ == 0 && ClientsDiffer == 0 && PortfolioDiffer == 0;
 

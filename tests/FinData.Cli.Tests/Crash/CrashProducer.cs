@@ -15,6 +15,7 @@ internal sealed class CrashProducer(EventFeed feed, int seed)
     private readonly Lock gate = new();
     private readonly Queue<List<FeedEvent>> unacknowledged = new();
     private readonly List<List<FeedEvent>> acknowledged = [];
+    private Exception? lastFault;
 
     /// <summary>Event id to the place where the log keeps it, as first acknowledged.</summary>
     public Dictionary<string, (int Partition, long Offset)> Places { get; } = new(StringComparer.Ordinal);
@@ -24,7 +25,7 @@ internal sealed class CrashProducer(EventFeed feed, int seed)
     public int Resent { get; private set; }
 
     /// <summary>Sends at full speed until <paramref name="requests"/> were acknowledged, then calls <paramref name="kill"/> with others in flight.</summary>
-    public async Task SendUntilKilledAsync(Uri address, int requests, Func<Task> kill)
+    public async Task SendUntilKilledAsync(Uri address, int requests, Func<Task<string>> kill)
     {
         var left = requests;
         var killing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,8 +38,9 @@ internal sealed class CrashProducer(EventFeed feed, int seed)
         })).ToList();
         var allLanes = Task.WhenAll(lanes);
         await Task.WhenAny(killing.Task, allLanes);
-        Assert.True(killing.Task.IsCompleted, "The server stopped taking events before it was killed.");
-        await kill();
+        var died = !killing.Task.IsCompleted;
+        var log = await kill();
+        Assert.False(died, $"The server stopped taking events before it was killed: {lastFault?.Message}\n{log}");
         await allLanes;
     }
 
@@ -66,6 +68,7 @@ internal sealed class CrashProducer(EventFeed feed, int seed)
             {
                 lock (gate)
                 {
+                    lastFault = fault;
                     unacknowledged.Enqueue(batch);
                 }
 

@@ -42,13 +42,21 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             }
 
             var address = await server.ReadAddressAsync();
-            Assert.True(address is not null, $"The server did not start after kill {kill} (seed {seed}): {await server.KillAsync()}");
+            if (address is null)
+            {
+                Assert.Fail($"The server did not start after kill {kill} (seed {seed}): {await server.KillAsync()}");
+            }
+
             await producer.SendUntilKilledAsync(address, random.Next(1, 120), server.KillAsync);
         }
 
         await using var last = ServerProcess.Launch(folder.FullName);
         var lastAddress = await last.ReadAddressAsync();
-        Assert.True(lastAddress is not null, $"The server did not start after the last kill (seed {seed}).");
+        if (lastAddress is null)
+        {
+            Assert.Fail($"The server did not start after the last kill (seed {seed}): {await last.KillAsync()}");
+        }
+
         await producer.SendRestAsync(lastAddress);
         output.WriteLine($"{producer.Places.Count} events acknowledged, {producer.Resent} requests sent again");
 

@@ -25,10 +25,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(StartPatience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            var word = line.Split(' ').FirstOrDefault(static w => w.StartsWith("http://", StringComparison.Ordinal));
-            if (word is not null)
+            if (line.StartsWith("FinData serves ", StringComparison.Ordinal))
             {
-                return new Uri(word);
+                return new Uri(line.Split(' ').Single(static word => word.StartsWith("http://", StringComparison.Ordinal)));
             }
         }
 
@@ -38,9 +37,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGKILL: nothing of the process runs after it.</summary>
     public async Task<string> KillAsync()
     {
+        var ended = process.HasExited ? $"It had ended with {process.ExitCode}." : "";
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
-        return await errors;
+        return await errors + ended;
     }
 
     /// <summary>Runs the tool to its end.</summary>
