@@ -17,6 +17,8 @@ internal static class EngineTuning
             .SetMaxTotalWalSize((ulong)bufferBytes * 2)
             // The kernel writes tables out as they grow, so that the fsync of a commit does not wait behind a table of 64 MB.
             .SetBytesPerSync(Megabyte)
+            // A log of years has many tables; the operating system grants few open files.
+            .SetMaxOpenFiles(1000)
             .SetMaxLogFileSize(4 * Megabyte)
             .SetKeepLogFileNum(2)
             .SetStatsDumpPeriodSec(0);
@@ -42,7 +44,7 @@ internal static class EngineTuning
         .SetMaxBytesForLevelBase((ulong)bufferBytes)
         .SetTargetFileSizeBase(32 * Megabyte)
         .SetLevelCompactionDynamicLevelBytes(true)
-        .SetCompression(Compression.Lz4)
+        .SetCompression(Compression.No)
         .SetBlockBasedTableFactory(new BlockBasedTableOptions()
             .SetBlockCache(cache)
             .SetFilterPolicy(BloomFilterPolicy.Create(10, false))

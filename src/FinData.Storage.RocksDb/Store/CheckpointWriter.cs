@@ -16,7 +16,7 @@ internal sealed class CheckpointWriter(Checkpoint checkpoint, PartitionState bef
     public void WriteTo(WriteBatch batch, in EngineScope scope)
     {
         var entries = checkpoint.Entries;
-        foreach (var i in CommitOrder.Of(checkpoint))
+        foreach (var i in ContractOrder.Of(entries.Count, i => checkpoint.Bytes(entries[i].ContractId)))
         {
             Write(batch, scope, entries[i]);
         }

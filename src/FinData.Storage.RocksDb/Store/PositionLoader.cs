@@ -14,13 +14,13 @@ internal static unsafe class PositionLoader
     private static readonly ReadOptions ReadOptions = new();
 
     public static void Load(
-        in EngineScope scope, int partition, ReadOnlySpan<ReadOnlyMemory<byte>> contractIds, Span<StoredPosition?> results, CancellationToken cancellationToken)
+        in EngineScope scope, int partition, ReadOnlyMemory<ReadOnlyMemory<byte>> contractIds, Span<StoredPosition?> results, CancellationToken cancellationToken)
     {
-        for (var start = 0; start < contractIds.Length; start += GroupSize)
+        var order = ContractOrder.Of(contractIds.Length, i => contractIds.Span[i].Span);
+        for (var start = 0; start < order.Length; start += GroupSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var count = Math.Min(GroupSize, contractIds.Length - start);
-            LoadGroup(scope, partition, contractIds.Slice(start, count), results.Slice(start, count));
+            LoadGroup(scope, partition, contractIds.Span, results, order.AsSpan(start, Math.Min(GroupSize, order.Length - start)));
         }
     }
 
@@ -42,15 +42,16 @@ internal static unsafe class PositionLoader
         }
     }
 
-    private static void LoadGroup(in EngineScope scope, int partition, ReadOnlySpan<ReadOnlyMemory<byte>> contractIds, Span<StoredPosition?> results)
+    private static void LoadGroup(
+        in EngineScope scope, int partition, ReadOnlySpan<ReadOnlyMemory<byte>> contractIds, Span<StoredPosition?> results, ReadOnlySpan<int> group)
     {
-        var slices = new nint[contractIds.Length];
-        var errors = new nint[contractIds.Length];
-        GetMany(scope, partition, contractIds, slices, errors);
+        var slices = new nint[group.Length];
+        var errors = new nint[group.Length];
+        GetMany(scope, partition, contractIds, group, slices, errors);
         try
         {
             ThrowIfAny(errors);
-            Copy(slices, results);
+            Copy(slices, results, group);
         }
         finally
         {
@@ -64,26 +65,27 @@ internal static unsafe class PositionLoader
         }
     }
 
-    private static void GetMany(in EngineScope scope, int partition, ReadOnlySpan<ReadOnlyMemory<byte>> contractIds, nint[] slices, nint[] errors)
+    private static void GetMany(
+        in EngineScope scope, int partition, ReadOnlySpan<ReadOnlyMemory<byte>> contractIds, ReadOnlySpan<int> group, nint[] slices, nint[] errors)
     {
         var keyBytes = 0;
-        foreach (var id in contractIds)
+        foreach (var index in group)
         {
-            keyBytes += sizeof(ushort) + id.Length;
+            keyBytes += sizeof(ushort) + contractIds[index].Length;
         }
 
         var keys = ArrayPool<byte>.Shared.Rent(keyBytes);
-        var pointers = new nint[contractIds.Length];
-        var lengths = new nuint[contractIds.Length];
+        var pointers = new nint[group.Length];
+        var lengths = new nuint[group.Length];
         var key = new StoreKey();
         fixed (byte* keyBase = keys)
         fixed (nint* pointerBase = pointers, sliceBase = slices)
         fixed (nuint* lengthBase = lengths)
         {
             var used = 0;
-            for (var i = 0; i < contractIds.Length; i++)
+            for (var i = 0; i < group.Length; i++)
             {
-                var built = key.Contract(partition, contractIds[i].Span);
+                var built = key.Contract(partition, contractIds[group[i]].Span);
                 built.CopyTo(keys.AsSpan(used));
                 pointers[i] = (nint)(keyBase + used);
                 lengths[i] = (nuint)built.Length;
@@ -94,7 +96,7 @@ internal static unsafe class PositionLoader
                 scope.Database.Handle,
                 ReadOptions.Handle,
                 scope.Family(StoreFamily.Positions).Handle,
-                (nuint)contractIds.Length,
+                (nuint)group.Length,
                 (nint)pointerBase,
                 (nint)lengthBase,
                 (nint)sliceBase,
@@ -106,7 +108,7 @@ internal static unsafe class PositionLoader
     }
 
     // One array for the group: its positions live and die together.
-    private static void Copy(nint[] slices, Span<StoredPosition?> results)
+    private static void Copy(nint[] slices, Span<StoredPosition?> results, ReadOnlySpan<int> group)
     {
         var bytes = 0;
         foreach (var slice in slices)
@@ -119,7 +121,7 @@ internal static unsafe class PositionLoader
         {
             if (slices[i] == 0)
             {
-                results[i] = null;
+                results[group[i]] = null;
                 continue;
             }
 
@@ -127,7 +129,7 @@ internal static unsafe class PositionLoader
             var idsLength = StoredState.IdsOf(value).Length;
             value[StoredState.HeaderBytes..].CopyTo(memory.Span);
             var length = value.Length - StoredState.HeaderBytes;
-            results[i] = new StoredPosition(StoredState.WatermarkOf(value), memory[idsLength..length], memory[..idsLength]);
+            results[group[i]] = new StoredPosition(StoredState.WatermarkOf(value), memory[idsLength..length], memory[..idsLength]);
             memory = memory[length..];
         }
     }

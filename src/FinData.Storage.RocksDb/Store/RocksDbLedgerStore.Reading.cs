@@ -10,7 +10,7 @@ public sealed partial class RocksDbLedgerStore
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(results.Length, contractIds.Length);
         using var scope = engine.Read();
-        PositionLoader.Load(scope, partition, contractIds.Span, results.Span, cancellationToken);
+        PositionLoader.Load(scope, partition, contractIds, results.Span, cancellationToken);
         return ValueTask.CompletedTask;
     }
 
