@@ -41,6 +41,9 @@ internal struct SeenIds
         }
     }
 
+    /// <summary>Reads the place where <paramref name="hash"/> would be, so that it is in the cache when it is asked for.</summary>
+    public readonly ulong Touch(ulong hash) => slots is null ? 0 : slots[(int)(hash & (uint)(slots.Length - 1))];
+
     public void Add(ulong hash)
     {
         // At most 7/8 full: short histories stay small, and a probe still ends soon.

@@ -7,6 +7,8 @@ namespace FinData.Grains;
 internal sealed partial class ClientFeed(
     ClientRegistry registry, IClusterMembershipService membership, ILocalSiloDetails silo, IGrainFactory grains, IEventLog log, ILogger<ClientFeed> logger) : IClientFeed
 {
+    private (MembershipVersion Version, bool IsAlone) last;
+
     public bool Wants(string clientId) => registry.Contains(clientId) || !IsAlone();
 
     public void Publish(IReadOnlyList<ClientChange> changes)
@@ -40,7 +42,18 @@ internal sealed partial class ClientFeed(
         }
     }
 
-    private bool IsAlone() => Active().Take(2).Count() < 2;
+    private bool IsAlone()
+    {
+        // Asked for every contract of a checkpoint: counted once for each version of the membership.
+        var version = membership.CurrentSnapshot.Version;
+        var known = last;
+        if (known.Version != version)
+        {
+            last = known = (version, Active().Take(2).Count() < 2);
+        }
+
+        return known.IsAlone;
+    }
 
     private SiloAddress OwnerOf(int partition) => Rendezvous.OwnerOf(partition, Active());
 

@@ -67,5 +67,5 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
     }
 
     private static ContractCell? FindCell(PartitionPump pump, byte[] id)
-        => pump.Shard.Cells.Find(System.IO.Hashing.XxHash3.HashToUInt64(id), id) is { IsLoaded: true } cell ? cell : null;
+        => pump.Shard.Cells.Find(ContractHash.Of(id), id) is { IsLoaded: true } cell ? cell : null;
 }

@@ -9,6 +9,11 @@ internal sealed class PartitionTotals
 {
     private readonly Dictionary<Key, Sum> sums = [];
 
+    // Neighbours in a checkpoint mostly share terms and status: the last sum found saves hashing three names for each.
+    private ContractTerms? lastTerms;
+    private ContractStatus lastStatus;
+    private Sum? lastSum;
+
     /// <summary>A contract moved from one summary to another: its old share goes, its new one comes.</summary>
     public void Move(in PositionSummary before, in PositionSummary after)
     {
@@ -35,6 +40,7 @@ internal sealed class PartitionTotals
 
         var document = JsonSerializer.Deserialize<Document>(saved, FinDataJson.Options) ?? throw new InvalidDataException("Saved totals are empty.");
         sums.Clear();
+        lastSum = null;
         foreach (var line in document.Lines)
         {
             sums.Add(new Key(line.Kind, line.Product, line.Currency, line.Status), new Sum(line));
@@ -53,13 +59,18 @@ internal sealed class PartitionTotals
             return;
         }
 
-        var key = new Key(summary.Kind, summary.Terms?.Product ?? "", summary.Terms?.Currency.Code ?? "", summary.Status);
-        if (!sums.TryGetValue(key, out var sum))
+        if (lastSum is null || !ReferenceEquals(summary.Terms, lastTerms) || summary.Status != lastStatus)
         {
-            sums.Add(key, sum = new Sum());
+            var key = new Key(summary.Kind, summary.Terms?.Product ?? "", summary.Terms?.Currency.Code ?? "", summary.Status);
+            if (!sums.TryGetValue(key, out lastSum))
+            {
+                sums.Add(key, lastSum = new Sum());
+            }
+
+            (lastTerms, lastStatus) = (summary.Terms, summary.Status);
         }
 
-        sum.Add(summary, sign);
+        lastSum.Add(summary, sign);
     }
 
     private readonly record struct Key(string Kind, string Product, string Currency, ContractStatus Status);
@@ -91,10 +102,13 @@ internal sealed class PartitionTotals
         public void Add(in PositionSummary summary, int sign)
         {
             Contracts += sign;
-            balance += sign * summary.Balance;
-            accrued += sign * summary.AccruedInterest;
-            principal += sign * summary.PrincipalOutstanding;
-            overdue += sign * summary.Overdue;
+            balance += sign < 0 ? -summary.Balance : summary.Balance;
+            accrued += sign < 0 ? -summary.AccruedInterest : summary.AccruedInterest;
+            if (summary.PrincipalOutstanding != 0 || summary.Overdue != 0)
+            {
+                principal += sign * summary.PrincipalOutstanding;
+                overdue += sign * summary.Overdue;
+            }
         }
 
         public PortfolioLine ToLine(Key key) => new()

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Hashing;
 using FinData.Events;
 using FinData.Lending;
 
@@ -10,11 +9,13 @@ internal sealed partial class PartitionPump
 {
     private readonly DecodedEvent[] decoded;
     private readonly ContractCell?[] cells;
+    private readonly (ulong Contract, ulong EventId)[] hashes; // event id 0: the record is no event
     private readonly List<ContractCell> missing = [];
     private readonly List<ContractCell> deferred = [];
     private readonly List<(ContractCell Cell, PositionSummary Before)> dirty = [];
     private readonly List<DeadLetter> letters = [];
     private int blockNumber;
+    private ulong cacheTouches; // keeps the touching reads from being optimised away
     private long foldedSinceCheckpoint;
 
     private async ValueTask FoldBlockAsync(RecordBlock block)
@@ -44,32 +45,49 @@ internal sealed partial class PartitionPump
         context.Instruments.OnBlock(before, Counters, started);
     }
 
-    /// <summary>First pass: bytes to events, events to cells. Cells that are not in memory are listed, so that one store call loads them all.</summary>
+    /// <summary>
+    /// First pass: bytes to events, events to cells. Cells that are not in memory are listed, so that one store call loads them all. Contracts come
+    /// in no order, so each is a chain of cache misses; the pass walks the chain one link at a time for the whole block, and the processor
+    /// overlaps the misses of neighbours.
+    /// </summary>
     private void DecodeBlock(RecordBlock block)
     {
         var entries = block.Entries;
+        var touched = 0UL;
         for (var i = 0; i < entries.Length; i++)
         {
             ref var slot = ref decoded[i];
             var value = block.Value(entries[i]);
-            var rejection = JsonEventCodec.TryDecode(value, out slot);
             var key = block.Key(entries[i]);
-            if (rejection.IsNone && !key.IsEmpty && !key.SequenceEqual(slot.Bytes(slot.ContractId, value)))
-            {
-                rejection = new Rejection(RejectReason.KeyMismatch, "contractId");
-            }
-
-            cells[i] = rejection.IsNone ? FindOrAdd(slot.Bytes(slot.ContractId, value)) : null;
+            var rejection = JsonEventCodec.TryDecode(value, key, out slot);
             if (!rejection.IsNone)
             {
+                hashes[i] = default;
                 Reject(rejection, entries[i].Offset, key, value);
+                continue;
             }
+
+            var contractHash = ContractHash.Of(slot.Bytes(slot.ContractId, value));
+            hashes[i] = (contractHash, CompactEventCodec.HashId(slot.Bytes(slot.EventId, value)));
+            touched ^= Shard.Cells.Touch(contractHash);
         }
+
+        for (var i = 0; i < entries.Length; i++)
+        {
+            ref readonly var slot = ref decoded[i];
+            cells[i] = hashes[i].EventId == 0 ? null : FindOrAdd(hashes[i].Contract, slot.Bytes(slot.ContractId, block.Value(entries[i])));
+        }
+
+        for (var i = 0; i < entries.Length; i++)
+        {
+            touched ^= cells[i]?.Touch(hashes[i].EventId) ?? 0;
+        }
+
+        cacheTouches = touched;
     }
 
-    private ContractCell FindOrAdd(ReadOnlySpan<byte> contractId)
+    private ContractCell FindOrAdd(ulong hash, ReadOnlySpan<byte> contractId)
     {
-        var hash = XxHash3.HashToUInt64(contractId);
         var cell = Shard.Cells.Find(hash, contractId);
         if (cell is null)
         {
@@ -132,7 +150,7 @@ internal sealed partial class PartitionPump
             ref var slot = ref decoded[i];
             var next = slot.Event.At(entries[i].Offset);
             var eventId = slot.Bytes(slot.EventId, block.Value(entries[i]));
-            var idHash = CompactEventCodec.HashId(eventId);
+            var idHash = hashes[i].EventId;
             if (cell.Deferred is not null || cell.IsQuarantined || next.Kind == EventKind.Reversed
                 || next.Key < cell.Contract.LastKey || cell.Seen.Contains(idHash))
             {

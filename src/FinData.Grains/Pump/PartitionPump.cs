@@ -21,6 +21,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         Shard = new Shard(partition);
         decoded = new Events.DecodedEvent[context.Options.BlockRecords];
         cells = new ContractCell?[context.Options.BlockRecords];
+        hashes = new (ulong, ulong)[context.Options.BlockRecords];
     }
 
     public Shard Shard { get; }
