@@ -43,11 +43,6 @@ internal sealed partial class PartitionPump
 
     private TimeSpan UntilCheckpointIsDue()
     {
-        if (flight is null && !HasWork)
-        {
-            return Timeout.InfiniteTimeSpan;
-        }
-
         var left = context.Options.CheckpointInterval - context.Time.GetElapsedTime(lastCheckpoint);
         return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
     }

@@ -158,16 +158,24 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         while (!pending.IsCompleted && !epochIsOver)
         {
             await CheckpointWhenDueAsync();
-            var wait = UntilCheckpointIsDue();
-            if (wait == Timeout.InfiniteTimeSpan)
+            if (pending.IsCompleted)
             {
-                await Task.WhenAny(pending, requested.Task);
+                break;
+            }
+
+            if (flight is not null)
+            {
+                await Task.WhenAny(pending, flight);
+            }
+            else if (HasWork)
+            {
+                using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+                await Task.WhenAny(pending, requested.Task, Task.Delay(UntilCheckpointIsDue(), context.Time, timer.Token));
+                await timer.CancelAsync();
             }
             else
             {
-                using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-                await Task.WhenAny(pending, requested.Task, flight ?? pending, Task.Delay(wait, context.Time, timer.Token));
-                await timer.CancelAsync();
+                await Task.WhenAny(pending, requested.Task);
             }
         }
 
