@@ -41,7 +41,7 @@
     if (counted && now.count >= counted.count) {
       const rate = Math.round((now.count - counted.count) * 1000 / (now.at - counted.at));
       document.querySelector("[data-rate]").textContent = rate.toLocaleString("en-US");
-      document.querySelector(".rate").hidden = false;
+      document.querySelector(".rate").hidden = rate === 0;
     }
     counted = now;
   };
