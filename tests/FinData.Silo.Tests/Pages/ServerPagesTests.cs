@@ -1,0 +1,51 @@
+using System.Text;
+using FinData.Silo.Tests.EndToEnd;
+
+namespace FinData.Silo.Tests.Pages;
+
+/// <summary>The pages on a whole server: real grains, real store.</summary>
+public sealed class ServerPagesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("findata-pages").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact(Timeout = 60_000)]
+    public async Task Pages_ALoanAnAccountAndARefusedRecord_ShowWhatTheLedgerHolds()
+    {
+        await using var server = await RunningServer.StartAsync(folder);
+        var events = new[]
+        {
+            Samples.OpenedLoan("loan/1"), Samples.Disbursed("loan/1", "d1", 1200m), Samples.Disbursed("loan/1", "d2", 1m),
+            Samples.Opened("account-1"), Samples.Credited("account-1", "e1", 12_345.60m), "nonsense",
+        };
+        var sent = await server.Client.IngestBatchAsync(Encoding.UTF8.GetBytes(string.Join('\n', events)));
+        await server.Client.GetContractAsync("loan/1", new ContractQuery { ReadAfter = sent.Results[2].Offset });
+        await server.Client.GetContractAsync("account-1", new ContractQuery { ReadAfter = sent.Results[4].Offset });
+
+        await ShowsAsync(server, "contracts/loan%2F1", "1,200.00", "refused: disbursement exceeds principal", "2026-02-01");
+        await ShowsAsync(server, "contracts/loan%2F1/schedule", "2027-01-01", "All 12 installments");
+        await ShowsAsync(server, "contracts/loan%2F1/journal?asOf=2026-03-01", " / 365 = ");
+        await ShowsAsync(server, "contracts/account-1/statement", "12,345.60", "credited");
+        await ShowsAsync(server, "contracts/account-1/chart", "\"12345.60\"");
+        // A client follows the checkpoint, so there is no position to wait for; the test's limit ends what never comes.
+        while ((await server.Client.GetClientAsync("client-1"))?.Contracts.Length != 2)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await ShowsAsync(server, "clients/client-1", "/contracts/loan%2F1", "/contracts/account-1");
+        await ShowsAsync(server, "dead-letters", "nonsense", "malformed json");
+        await ShowsAsync(server, "search?q=account-1", "<small>Account</small> account-1");
+        await ShowsAsync(server, "partitions", "Running");
+    }
+
+    private static async Task ShowsAsync(RunningServer server, string path, params string[] texts)
+    {
+        var page = await server.Http.GetStringAsync(path);
+        foreach (var text in texts)
+        {
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        }
+    }
+}
