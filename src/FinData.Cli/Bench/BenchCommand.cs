@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace FinData.Cli.Bench;
+
+/// <summary><c>findata bench</c>: measures this machine on a log of its own making, in a temporary folder that it removes.</summary>
+internal static class BenchCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    public static Command Create(Terminal terminal) => new Command("bench", "Measure throughput, reads and latency on the embedded log and store.")
+    {
+        CreatePump(terminal),
+        CreateQuery(terminal),
+        CreateLatency(terminal),
+    }.WithExamples(
+        "findata bench pump --contracts 100000 --events 10000000 --partitions 16 --json pump.json",
+        "findata bench query --concurrency 16",
+        "findata bench latency --rate 20000");
+
+    private static Command CreatePump(Terminal terminal)
+    {
+        var common = new CommonOptions(contracts: 100_000, events: 10_000_000);
+        var command = new Command("pump", "Raw read, decode, fold, and the pump with durable checkpoints, on one log in one run.") { common.Events };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, common, directory => new PumpBench(
+            parsed.GetValue(common.Contracts), parsed.GetValue(common.Events), parsed.GetValue(common.Partitions), seed: 1, directory, terminal.Note)
+            .RunAsync(cancellationToken)));
+        return command.WithExamples("findata bench pump", "findata bench pump --contracts 1000000 --events 10000000 --partitions 16 --json pump.json");
+    }
+
+    private static Command CreateQuery(Terminal terminal)
+    {
+        var common = new CommonOptions(contracts: 100_000, events: 10_000_000);
+        var concurrency = CommandParts.Bounded("--concurrency", "Reads under way at once.", 8, 1, 1024);
+        var seconds = CommandParts.Bounded("--seconds", "Length of each measurement.", 3, 1, 600);
+        var command = new Command("query", "Point reads through the grain and over HTTP, pumps busy and at rest.") { concurrency, seconds, common.Events };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, common, directory => new QueryBench(
+            parsed.GetValue(common.Contracts), parsed.GetValue(common.Events), parsed.GetValue(concurrency), parsed.GetValue(seconds),
+            parsed.GetValue(common.Partitions), directory, terminal.Note)
+            .RunAsync(cancellationToken)));
+        return command.WithExamples("findata bench query", "findata bench query --concurrency 32 --json query.json");
+    }
+
+    private static Command CreateLatency(Terminal terminal)
+    {
+        var common = new CommonOptions(contracts: 100_000, events: 0);
+        var rate = CommandParts.Bounded("--rate", "Events a second.", 20_000, 200, 10_000_000);
+        var seconds = CommandParts.Bounded("--seconds", "Length of the measurement.", 15, 1, 3600);
+        var command = new Command("latency", "From append to acknowledged, and to visible by key, at a paced rate.") { rate, seconds };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, common, directory => new LatencyBench(
+            parsed.GetValue(common.Contracts), parsed.GetValue(rate), parsed.GetValue(seconds), parsed.GetValue(common.Partitions), directory, terminal.Note)
+            .RunAsync(cancellationToken)));
+        return command.WithExamples("findata bench latency", "findata bench latency --rate 50000 --seconds 60");
+    }
+
+    private static async Task<int> RunAsync<T>(Terminal terminal, ParseResult parsed, CommonOptions common, Func<string, Task<T>> run)
+    {
+        var directory = Directory.CreateTempSubdirectory("findata-bench-").FullName;
+        try
+        {
+            var figures = JsonSerializer.Serialize(await run(directory), Json);
+            terminal.Line(figures);
+            if (parsed.GetValue(common.JsonFile) is { } file)
+            {
+                await File.WriteAllTextAsync(file, figures + "\n");
+            }
+
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    /// <summary>Options of every benchmark.</summary>
+    private sealed class CommonOptions(int contracts, int events)
+    {
+        public Option<int> Contracts { get; } = CommandParts.Bounded("--contracts", "Contracts in the stream.", contracts, 1, 99_999_999);
+
+        public Option<int> Events { get; } = CommandParts.Bounded("--events", "Events in the stream, openings among them.", events, 1, 2_000_000_000);
+
+        public Option<int> Partitions { get; } = CommandParts.Bounded("--partitions", "Partitions of the log.", 16, 1, 1024);
+
+        public Option<string?> JsonFile { get; } = CommandParts.JsonFile();
+
+        public void AddTo(Command command)
+        {
+            command.Add(Contracts);
+            command.Add(Partitions);
+            command.Add(JsonFile);
+        }
+    }
+}
