@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using FinData.Cli.Bench;
 
 namespace FinData.Cli;
 
@@ -23,6 +24,7 @@ internal static class FinDataTool
             PartitionsCommand.Create(terminal),
             DeadLettersCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            BenchCommand.Create(terminal),
         };
         // The root command brings a help option of its own: the one with examples takes its place.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using FinData.Grains;
 using FinData.Silo;
 using FinData.Storage.RocksDb;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinData.Cli.Bench;
