@@ -89,6 +89,9 @@ internal sealed partial class Engine : IDisposable
         }
     }
 
+    /// <summary>The port's exception for something that RocksDB could not read.</summary>
+    public Exception Unreadable(RocksDbException error) => unavailable(EngineFault.Describe(folder, error.Message), error);
+
     public void Dispose()
     {
         lock (recovery)

@@ -70,7 +70,14 @@ public sealed class RocksDbEventLog : IEventLog
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfNoPartition(partition);
         using var scope = engine.Read();
-        return ValueTask.FromResult(LogEntries.RangeOf(scope, partition));
+        try
+        {
+            return ValueTask.FromResult(LogEntries.RangeOf(scope, partition));
+        }
+        catch (RocksDbException e)
+        {
+            throw engine.Unreadable(e);
+        }
     }
 
     /// <summary>Writes what is queued, then closes. Readers that wait are woken and told.</summary>

@@ -57,7 +57,7 @@ internal sealed class DeadLetterShelf(int limit)
         }
     }
 
-    public static List<DeadLetter> List(in EngineScope scope, long? beforeSequence, int limit)
+    public static IReadOnlyList<DeadLetter> List(in EngineScope scope, long? beforeSequence, int limit)
     {
         var letters = new List<DeadLetter>();
         using var iterator = scope.Database.NewIterator(scope.Family(StoreFamily.DeadLetters));

@@ -51,13 +51,6 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
     public ValueTask<PartitionLease> AcquireAsync(int partition, CancellationToken cancellationToken)
         => OnOwnThread(() => Acquire(partition), cancellationToken);
 
-    public ValueTask<PartitionLease?> ReadCheckpointAsync(int partition, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var scope = engine.Read();
-        return ValueTask.FromResult(PartitionTable.Read(scope, partition)?.ToLease(partition));
-    }
-
     public ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
         => OnOwnThread(() => Commit(checkpoint), cancellationToken);
 
@@ -71,8 +64,23 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
     }
 
     // A write may wait for the disk for as long as RocksDB holds writers back: too long for a thread of the pool.
-    private static ValueTask<T> OnOwnThread<T>(Func<T> write, CancellationToken cancellationToken)
-        => new(Task.Factory.StartNew(write, cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default));
+    private ValueTask<T> OnOwnThread<T>(Func<T> write, CancellationToken cancellationToken)
+    {
+        return new(Task.Factory.StartNew(Write, cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default));
+
+        T Write()
+        {
+            try
+            {
+                return write();
+            }
+            catch (RocksDbException e)
+            {
+                // Before it writes, it reads: whether a letter is known, what a repeated checkpoint finds.
+                throw engine.Unreadable(e);
+            }
+        }
+    }
 
     private PartitionLease Acquire(int partition)
     {

@@ -27,8 +27,6 @@ public sealed class StoreFaultTests
                 }
             });
             Assert.Contains("is full", full.Message, StringComparison.Ordinal);
-            disk.FillUp();
-            time.Advance(TimeSpan.FromMinutes(1));
             await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.AcquireAsync(1, Cancellation));
             await AssertHoldsAsync(store, committed);
 
