@@ -28,7 +28,18 @@ internal sealed class PumpScheduler : TaskScheduler, IDisposable
 
     protected override IEnumerable<Task> GetScheduledTasks() => queue.ToArray();
 
-    protected override void QueueTask(Task task) => queue.Add(task);
+    // A pump that outlives its silo's container (a kill, a drain that takes too long) still ends: on the shared pool.
+    protected override void QueueTask(Task task)
+    {
+        try
+        {
+            queue.Add(task);
+        }
+        catch (InvalidOperationException)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static t => t.Scheduler.TryExecuteTask(t.Task), (Scheduler: this, Task: task), preferLocal: false);
+        }
+    }
 
     // Never inline: a store's completion would then fold on the store's thread.
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
