@@ -28,6 +28,12 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
     /// <summary>A fold broke an invariant: events are kept, the balances are not to be trusted.</summary>
     public bool IsQuarantined { get; private set; }
 
+    /// <summary>The history has a reversal.</summary>
+    public bool HasReversals { get; private set; }
+
+    /// <summary>A conflicting repeat is among the recent events: which one its id stands for may be in the store only.</summary>
+    public bool HasConflicts { get; set; }
+
     /// <summary>Has changes that no checkpoint has taken yet.</summary>
     public bool IsDirty { get; set; }
 
@@ -83,17 +89,18 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
     {
         lock (this)
         {
-            return new ContractSnapshot(Contract.Clone(), Watermark, IsQuarantined, IsStale: false);
+            return new ContractSnapshot(Contract.Clone(), Watermark, IsQuarantined, IsStale: false, HasReversals);
         }
     }
 
-    public void Replace(Contract contract, long watermark, bool quarantined)
+    public void Replace(Contract contract, long watermark, bool quarantined, bool hasReversals)
     {
         lock (this)
         {
             Contract = contract;
             Watermark = watermark;
             IsQuarantined = quarantined;
+            HasReversals = hasReversals;
         }
     }
 }

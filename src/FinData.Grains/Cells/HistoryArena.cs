@@ -8,7 +8,7 @@ namespace FinData.Grains;
 /// <summary>
 /// New history of one partition between two checkpoints: events laid side by side, each linked to the one before it of the same contract.
 /// Record: 4 bytes link (-1: none), 4 bytes length, 8 bytes id hash, 8 bytes offset, then the event as <see cref="CompactEventCodec"/> writes it.
-/// Written by the pump; readers copy chains under <see cref="Gate"/>, which the pump takes only to clear.
+/// Written by the pump; readers copy chains under <see cref="Shard.HistoryGate"/>, without which nothing that is written is moved or cleared.
 /// </summary>
 internal sealed class HistoryArena : IBufferWriter<byte>
 {
@@ -22,8 +22,6 @@ internal sealed class HistoryArena : IBufferWriter<byte>
     private byte[][] chunks = [];
     private int chunk = -1;
     private int used = ChunkSize;
-
-    public Lock Gate { get; } = new();
 
     public long Bytes => chunk < 0 ? 0 : ((long)chunk << ChunkBits) + used;
 
@@ -63,11 +61,8 @@ internal sealed class HistoryArena : IBufferWriter<byte>
     /// <summary>Forgets everything and keeps the memory for the next round.</summary>
     public void Clear()
     {
-        lock (Gate)
-        {
-            chunk = -1;
-            used = ChunkSize;
-        }
+        chunk = -1;
+        used = ChunkSize;
     }
 
     void IBufferWriter<byte>.Advance(int count) => used += count;

@@ -15,9 +15,10 @@ internal static class HistoryBlocks
             CompactEventCodec.ReadAll(block, entries);
         }
 
-        var known = entries.Select(static e => e.Event.Offset).ToHashSet();
-        entries.AddRange(recent.Where(e => !known.Contains(e.Event.Offset)));
-        entries.RemoveAll(e => e.Event.Offset > watermark);
+        // Blocks overlap where a replay cut them otherwise than the run before it.
+        var known = new HashSet<long>(entries.Count + recent.Count);
+        entries.AddRange(recent);
+        entries.RemoveAll(e => e.Event.Offset > watermark || !known.Add(e.Event.Offset));
         entries.Sort(static (a, b) => a.Event.Offset.CompareTo(b.Event.Offset));
         return entries;
     }

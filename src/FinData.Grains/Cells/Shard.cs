@@ -14,6 +14,12 @@ internal sealed class Shard(int partition)
 
     public CellTable Cells { get; } = new();
 
+    /// <summary>
+    /// Held while events change their place: from the arena that fills to the one in flight, and from there to the store alone. Who holds it sees every
+    /// recent event in exactly one place.
+    /// </summary>
+    public Lock HistoryGate { get; } = new();
+
     /// <summary>The arena that fills, and the one whose checkpoint is on its way.</summary>
     public HistoryArena Pending { get; private set; } = new();
 
@@ -100,44 +106,46 @@ internal sealed class Shard(int partition)
     /// <summary>The checkpoint in flight is durable: its events are read from the store from now on.</summary>
     public void LandFlight()
     {
-        FlightNumber = -1;
-        Flight.Clear();
+        lock (HistoryGate)
+        {
+            FlightNumber = -1;
+            Flight.Clear();
+        }
     }
 
     /// <summary>
-    /// Copies the events of a cell that may not be in the store yet, oldest first, each as compact bytes. Safe for readers: an arena is cleared
-    /// only under its gate, and only after its events are in the store, so whoever reads the store after this call misses nothing.
+    /// Copies the events of a cell that may not be in the store yet, oldest first. Safe for readers: an arena is cleared only under the gate, and only
+    /// after its events are in the store, so whoever reads the store after this call misses nothing.
     /// </summary>
     public List<HistoryEntry> CopyRecent(ContractCell cell)
     {
-        var entries = new List<HistoryEntry>();
-        var (pending, flight) = (Pending, Flight);
-        lock (flight.Gate)
+        var copies = new List<byte[]>();
+        lock (HistoryGate)
         {
-            lock (pending.Gate)
+            CopyChain(Pending, cell.PendingHead, copies);
+            if (cell.FlightNumber == FlightNumber && FlightNumber >= 0)
             {
-                if (cell.FlightNumber == FlightNumber && FlightNumber >= 0)
-                {
-                    CopyChain(Flight, cell.FlightHead, entries);
-                }
-
-                CopyChain(Pending, cell.PendingHead, entries);
+                CopyChain(Flight, cell.FlightHead, copies);
             }
+        }
+
+        var entries = new List<HistoryEntry>(copies.Count);
+        for (var i = copies.Count - 1; i >= 0; i--)
+        {
+            Events.CompactEventCodec.ReadAll(copies[i], entries);
         }
 
         return entries;
     }
 
-    private static void CopyChain(HistoryArena arena, int head, List<HistoryEntry> entries)
+    // Newest first, as the chain runs.
+    private static void CopyChain(HistoryArena arena, int head, List<byte[]> copies)
     {
-        var start = entries.Count;
         for (var reference = head; reference >= 0;)
         {
             var link = arena.Read(reference);
-            Events.CompactEventCodec.ReadAll(link.Bytes.ToArray(), entries);
+            copies.Add(link.Bytes.ToArray());
             reference = link.Previous;
         }
-
-        entries.Reverse(start, entries.Count - start);
     }
 }

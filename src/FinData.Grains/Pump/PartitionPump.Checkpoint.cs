@@ -11,6 +11,7 @@ internal sealed partial class PartitionPump
     private readonly List<ClientChange> changes = [];
     private readonly List<int> chain = [];
     private TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<CommitResult>? flight;
     private int flightNumber;
     private long lastCheckpoint;
@@ -28,12 +29,16 @@ internal sealed partial class PartitionPump
     public async Task<bool> CheckpointAsync(CancellationToken cancellationToken)
     {
         var target = Shard.Folded;
-        var poll = TimeSpan.FromMilliseconds(5);
-        while (Checkpointed < target && !Completion.IsCompleted)
+        while (!Completion.IsCompleted)
         {
+            var landing = Volatile.Read(ref landed).Task;
+            if (Checkpointed >= target)
+            {
+                break;
+            }
+
             RequestCheckpoint();
-            await Task.WhenAny(Completion, Task.Delay(poll, context.Time, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
+            await Task.WhenAny(Completion, landing).WaitAsync(cancellationToken);
         }
 
         return Checkpointed >= target;
@@ -104,6 +109,7 @@ internal sealed partial class PartitionPump
 
         Shard.LandFlight();
         Volatile.Write(ref checkpointed, checkpoint.NextOffset);
+        Interlocked.Exchange(ref landed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         if (changes.Count > 0)
         {
             context.Clients.Publish([.. changes]);
@@ -120,10 +126,21 @@ internal sealed partial class PartitionPump
             await LandAsync();
         }
 
-        if (HasWork && !epochIsOver)
+        // A block that was given up half-way is in some cells and not in others: the replay of it starts from the last checkpoint.
+        if (HasWork && !epochIsOver && !isFolding)
         {
             Launch();
             await LandAsync();
+        }
+    }
+
+    /// <summary>A pump that failed leaves no write behind it.</summary>
+    private async Task EndFlightAsync()
+    {
+        if (flight is not null)
+        {
+            await stop.CancelAsync();
+            await ((Task)flight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
@@ -137,45 +154,48 @@ internal sealed partial class PartitionPump
             {
                 var result = await context.Store.CommitAsync(checkpoint, CancellationToken.None);
                 context.Instruments.OnCheckpoint(started);
-                if (State == PartitionState.StoreUnavailable)
-                {
-                    State = PartitionState.Running;
-                    Error = null;
-                }
-
+                NoteStoreAnswers();
                 return result;
             }
             catch (StoreUnavailableException exception) when (!stop.IsCancellationRequested)
             {
                 context.Instruments.OnStoreFailure();
                 State = PartitionState.StoreUnavailable;
-                try
-                {
-                    await PauseAsync(exception, attempt);
-                }
-                catch (OperationCanceledException)
-                {
-                    // Stopping: one last try, whose failure ends the pump.
-                }
+
+                // When the pump stops meanwhile: one last try, whose failure ends it.
+                await PauseAsync(exception, attempt);
             }
         }
     });
 
-    /// <summary>Runs a store call until it succeeds; the partition waits, others go on.</summary>
-    private async ValueTask WithStoreAsync(Func<CancellationToken, ValueTask> call)
+    /// <summary>Runs a store call until it succeeds; the partition waits, others go on. A stop lets a call that runs end, so that its block is saved.</summary>
+    /// <exception cref="OperationCanceledException">The pump stops and the store does not answer.</exception>
+    private async ValueTask WithStoreAsync(Func<ValueTask> call)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await call(stop.Token);
+                await call();
+                NoteStoreAnswers();
                 return;
             }
             catch (StoreUnavailableException exception)
             {
                 context.Instruments.OnStoreFailure();
+                State = PartitionState.StoreUnavailable;
                 await PauseAsync(exception, attempt);
+                stop.Token.ThrowIfCancellationRequested();
             }
+        }
+    }
+
+    private void NoteStoreAnswers()
+    {
+        if (State == PartitionState.StoreUnavailable)
+        {
+            State = PartitionState.Running;
+            Error = null;
         }
     }
 
@@ -183,24 +203,34 @@ internal sealed partial class PartitionPump
     {
         checkpoint.Reset(Shard.Partition, lease.Epoch, Shard.Folded);
         changes.Clear();
-        foreach (var (cell, before) in dirty)
+        lock (Shard.HistoryGate)
         {
-            var after = PositionSummary.Of(cell);
-            totals.Move(before, after);
-            AddEntry(cell);
-            AddChange(cell, after);
-            cell.FlightHead = cell.PendingHead;
-            cell.FlightNumber = flightNumber;
-            cell.PendingHead = -1;
-            cell.IsDirty = false;
+            foreach (var (cell, before) in dirty)
+            {
+                var after = PositionSummary.Of(cell);
+                totals.Move(before, after);
+                AddChange(cell, cell.Contract.ClientId, after);
+                AddEntry(cell);
+                cell.FlightHead = cell.PendingHead;
+                cell.FlightNumber = flightNumber;
+                cell.PendingHead = -1;
+                cell.IsDirty = false;
+            }
+
+            Shard.SwapArenas(flightNumber);
         }
 
+        foreach (var (cell, clientId) in orphaned.Where(static o => o.Cell.IsQuarantined))
+        {
+            AddChange(cell, clientId, PositionSummary.Of(cell));
+        }
+
+        orphaned.Clear();
         dirty.Clear();
         checkpoint.DeadLetters.AddRange(letters);
         letters.Clear();
         Totals = totals.ToLines();
         checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
-        Shard.SwapArenas(flightNumber);
     }
 
     private void AddEntry(ContractCell cell)
@@ -245,9 +275,10 @@ internal sealed partial class PartitionPump
         checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
     }
 
-    private void AddChange(ContractCell cell, in PositionSummary after)
+    // A contract that is new to the index is always told of: a client that is loaded before this checkpoint lands doesn't find it there.
+    private void AddChange(ContractCell cell, string? clientId, in PositionSummary after)
     {
-        if (cell.Contract.ClientId is { } clientId && context.Clients.Wants(clientId))
+        if (clientId is not null && (!cell.IsIndexed || context.Clients.Wants(clientId)))
         {
             changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark) });
         }

@@ -14,8 +14,10 @@ internal sealed partial class PartitionPump
     private readonly List<ContractCell> deferred = [];
     private readonly List<(ContractCell Cell, PositionSummary Before)> dirty = [];
     private readonly List<DeadLetter> letters = [];
+    private readonly List<(ContractCell Cell, string ClientId)> orphaned = []; // quarantined since the last checkpoint: the state names no client any more
     private int blockNumber;
     private ulong cacheTouches; // keeps the touching reads from being optimised away
+    private bool isFolding;
     private long foldedSinceCheckpoint;
 
     private async ValueTask FoldBlockAsync(RecordBlock block)
@@ -23,6 +25,7 @@ internal sealed partial class PartitionPump
         var started = Stopwatch.GetTimestamp();
         var before = Counters with { };
         blockNumber++;
+        isFolding = true;
         DecodeBlock(block);
         if (missing.Count > 0)
         {
@@ -41,6 +44,7 @@ internal sealed partial class PartitionPump
         }
 
         foldedSinceCheckpoint += block.Count;
+        isFolding = false;
         Shard.MoveFolded(block.Entries[^1].Offset + 1);
         context.Instruments.OnBlock(before, Counters, started);
     }
@@ -118,16 +122,13 @@ internal sealed partial class PartitionPump
     {
         var ids = missing.Select(static c => (ReadOnlyMemory<byte>)c.Id).ToArray();
         var results = new StoredPosition?[ids.Length];
-        await WithStoreAsync(token => context.Store.LoadPositionsAsync(Shard.Partition, ids, results, token));
+        await WithStoreAsync(() => context.Store.LoadPositionsAsync(Shard.Partition, ids, results, CancellationToken.None));
         for (var i = 0; i < results.Length; i++)
         {
             var cell = missing[i];
-            if (results[i] is { } stored)
+            if (results[i] is { } stored && !TryRestore(cell, stored))
             {
-                var state = CellState.Read(stored);
-                cell.Replace(state.Contract, state.Watermark, state.IsQuarantined);
-                cell.Seen.AddAll(stored.SeenIds.Span);
-                cell.IsIndexed = state.Contract.ClientId is not null;
+                await RebuildAsync(cell, stored.Watermark);
             }
 
             cell.IsLoaded = true;
@@ -210,7 +211,12 @@ internal sealed partial class PartitionPump
             context.Instruments.OnQuarantine();
         }
 
+        if (cell.Contract.ClientId is { } clientId)
+        {
+            orphaned.Add((cell, clientId));
+        }
+
         LogQuarantined(context.Logger, exception, Shard.Partition, cell.IdText);
-        cell.Replace(new Contract(), watermark, quarantined: true);
+        cell.Replace(new Contract(), watermark, quarantined: true, hasReversals: false);
     }
 }

@@ -22,6 +22,9 @@ internal sealed partial class PartitionPump
     [LoggerMessage(1006, LogLevel.Error, "Partition {Partition}: contract {ContractId} is quarantined, its fold broke an invariant")]
     private static partial void LogQuarantined(ILogger logger, Exception exception, int partition, string contractId);
 
+    [LoggerMessage(1008, LogLevel.Error, "Partition {Partition}: the stored state of contract {ContractId} cannot be read, it is folded from its history")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception, int partition, string contractId);
+
     [LoggerMessage(1007, LogLevel.Information, "Partition {Partition}: contract {ContractId} left quarantine after a re-fold")]
     private static partial void LogReleased(ILogger logger, int partition, string contractId);
 }

@@ -17,49 +17,64 @@ internal sealed partial class PartitionPump
     {
         var aside = cell.Deferred!;
         cell.Deferred = null;
-        List<HistoryEntry>? history = null;
-        var refold = aside.NeedsFold;
+        var last = block.Entries[aside.Records[^1]].Offset;
         var added = new List<HistoryEntry>();
-        var last = cell.Watermark;
-        foreach (var record in aside.Records)
+        var settled = 0;
+        try
         {
-            var entry = ToEntry(record, block);
-            last = entry.Event.Offset;
-            if (cell.Seen.Contains(CompactEventCodec.HashId(IdBytes(record, block))))
+            List<HistoryEntry>? stored = null;
+            var refold = aside.NeedsFold;
+            for (; settled < aside.Records.Count; settled++)
             {
-                var twin = FindTwin(added, entry) ?? FindTwin(Shard.CopyRecent(cell), entry);
-                if (twin is null)
+                var record = aside.Records[settled];
+                var entry = ToEntry(record, block);
+                var idHash = CompactEventCodec.HashId(IdBytes(record, block));
+                if (cell.Seen.Contains(idHash))
                 {
-                    history ??= await LoadHistoryAsync(cell);
-                    twin = FindTwin(history, entry);
+                    var twin = FindTwin(added, entry) ?? FindRecentTwin(cell, entry)
+                        ?? FindTwin(stored ??= await LoadHistoryAsync(cell, last), entry) ?? FindTwin(Shard.CopyRecent(cell), entry);
+                    if (twin is not null)
+                    {
+                        SettleRepeat(cell, entry, twin, record, block);
+                        continue;
+                    }
                 }
 
-                if (twin is not null)
+                if (!refold && entry.Event.Kind != EventKind.Reversed && entry.Event.Key > cell.Contract.LastKey && !cell.IsQuarantined)
                 {
-                    SettleRepeat(cell, entry, twin, record, block);
+                    ApplyInOrder(cell, entry.Event, IdBytes(record, block), idHash);
                     continue;
                 }
+
+                refold = true;
+                MarkDirty(cell);
+                Remember(cell, entry.Event, IdBytes(record, block), idHash);
+                added.Add(entry);
             }
 
-            if (!refold && entry.Event.Kind != EventKind.Reversed && entry.Event.Key > cell.Contract.LastKey && !cell.IsQuarantined)
+            if (added.Count > 0)
             {
-                ApplyInOrder(cell, entry.Event, IdBytes(record, block), CompactEventCodec.HashId(IdBytes(record, block)));
-                continue;
+                Refold(cell, await LoadHistoryAsync(cell, last), added, last);
             }
-
-            refold = true;
-            MarkDirty(cell);
-            Remember(cell, entry.Event, IdBytes(record, block), CompactEventCodec.HashId(IdBytes(record, block)));
-            added.Add(entry);
+            else
+            {
+                cell.Pass(last);
+            }
         }
-
-        if (added.Count > 0)
+        catch (InvalidDataException exception)
         {
-            Refold(cell, await LoadHistoryAsync(cell), added, last);
+            KeepUndecided(cell, aside.Records.Skip(settled), block);
+            Quarantine(cell, last, exception);
         }
-        else
+    }
+
+    // The history cannot be read. What it would have decided is kept, so that a fold decides it once the history is mended.
+    private void KeepUndecided(ContractCell cell, IEnumerable<int> records, RecordBlock block)
+    {
+        MarkDirty(cell);
+        foreach (var record in records)
         {
-            cell.Pass(last);
+            Remember(cell, ToEntry(record, block).Event, IdBytes(record, block), CompactEventCodec.HashId(IdBytes(record, block)));
         }
     }
 
@@ -74,10 +89,9 @@ internal sealed partial class PartitionPump
         {
             // A conflict changes no state, but the history keeps it: its outcome can be asked for.
             Counters.Refused++;
+            cell.HasConflicts = true;
             Remember(cell, entry.Event, IdBytes(record, block), CompactEventCodec.HashId(IdBytes(record, block)));
         }
-
-        cell.Pass(entry.Event.Offset);
     }
 
     private void Refold(ContractCell cell, List<HistoryEntry> history, List<HistoryEntry> added, long watermark)
@@ -100,9 +114,11 @@ internal sealed partial class PartitionPump
                 LogReleased(context.Logger, Shard.Partition, cell.IdText);
             }
 
+            // A backdated opening can name another client: the index then needs that one.
+            cell.IsIndexed &= string.Equals(result.Contract.ClientId, cell.Contract.ClientId, StringComparison.Ordinal);
             Counters.Refolds++;
             context.Instruments.OnRefold();
-            cell.Replace(result.Contract, watermark, quarantined: false);
+            cell.Replace(result.Contract, watermark, quarantined: false, HasReversals(history));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -110,13 +126,17 @@ internal sealed partial class PartitionPump
         }
     }
 
-    /// <summary>The whole history: what the store has, and what is not there yet. In offset order, each event once.</summary>
-    private async ValueTask<List<HistoryEntry>> LoadHistoryAsync(ContractCell cell)
+    /// <summary>
+    /// The history up to an offset: what the store has, and what is not there yet. In offset order, each event once. The store may know events above:
+    /// see <see cref="TryRestore"/>.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A block of it cannot be read.</exception>
+    private async ValueTask<List<HistoryEntry>> LoadHistoryAsync(ContractCell cell, long last)
     {
         var recent = Shard.CopyRecent(cell);
         IReadOnlyList<ReadOnlyMemory<byte>> blocks = [];
-        await WithStoreAsync(async token => blocks = await context.Store.LoadHistoryAsync(Shard.Partition, cell.Id, token));
-        return HistoryBlocks.Merge(blocks, recent);
+        await WithStoreAsync(async () => blocks = await context.Store.LoadHistoryAsync(Shard.Partition, cell.Id, CancellationToken.None));
+        return HistoryBlocks.Merge(blocks, recent, last);
     }
 
     private HistoryEntry ToEntry(int record, RecordBlock block)
@@ -131,7 +151,11 @@ internal sealed partial class PartitionPump
     private ReadOnlySpan<byte> IdBytes(int record, RecordBlock block)
         => decoded[record].Bytes(decoded[record].EventId, block.Value(block.Entries[record]));
 
-    // Identity is decided in offset order: the first with an id stands for it.
+    // Most repeats come soon after the first: then the store need not be asked.
+    private HistoryEntry? FindRecentTwin(ContractCell cell, HistoryEntry entry) => cell.HasConflicts ? null : FindTwin(Shard.CopyRecent(cell), entry);
+
+    // Identity is decided in offset order: the first with an id stands for it. An event that is in the history already, by a commit that was cut off
+    // or given up, is not its own repeat.
     private static HistoryEntry? FindTwin(List<HistoryEntry> entries, HistoryEntry entry)
-        => entries.Find(e => string.Equals(e.EventId, entry.EventId, StringComparison.Ordinal));
+        => entries.Find(e => e.Event.Offset < entry.Event.Offset && string.Equals(e.EventId, entry.EventId, StringComparison.Ordinal));
 }

@@ -13,6 +13,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     private readonly PartitionTotals totals = new();
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PartitionLease lease = null!;
+    private bool isStarted;
     private bool epochIsOver;
 
     public PartitionPump(int partition, PumpContext context)
@@ -62,6 +63,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         context.Clients.Invalidate(partition);
         State = PartitionState.Running;
         LogStarted(context.Logger, partition, lease.Epoch, lease.NextOffset);
+        isStarted = true;
         _ = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap();
     }
 
@@ -74,7 +76,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (lease is not null)
+        if (isStarted)
         {
             await StopAsync();
         }
@@ -104,6 +106,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         }
         finally
         {
+            await EndFlightAsync();
             completed.TrySetResult();
         }
     }
@@ -112,15 +115,22 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     {
         var options = context.Options;
         using var block = new RecordBlock(options.BlockRecords, options.BlockBytes);
+        var refusals = 0;
         while (!stop.IsCancellationRequested && !epochIsOver)
         {
-            var reader = context.Log.OpenReader(Shard.Partition, Shard.Folded);
+            LogUnavailableException refusal;
             try
             {
+                await using var reader = context.Log.OpenReader(Shard.Partition, Shard.Folded);
                 while (!epochIsOver)
                 {
                     block.Clear();
                     await ReadAsync(reader, block);
+                    if (refusals > 0)
+                    {
+                        (refusals, Error) = (0, null);
+                    }
+
                     await FoldBlockAsync(block);
                     LogEnd = Math.Max(LogEnd, Shard.Folded);
                     await CheckpointWhenDueAsync();
@@ -128,6 +138,8 @@ internal sealed partial class PartitionPump : IAsyncDisposable
                     // Other partitions share the thread.
                     await Task.Yield();
                 }
+
+                return;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -135,12 +147,12 @@ internal sealed partial class PartitionPump : IAsyncDisposable
             }
             catch (LogUnavailableException exception)
             {
-                await PauseAsync(exception, 0);
+                refusal = exception;
             }
-            finally
-            {
-                await reader.DisposeAsync();
-            }
+
+            // What was read before is saved meanwhile.
+            await CheckpointWhenDueAsync();
+            await PauseAsync(refusal, refusals++);
         }
     }
 
@@ -158,24 +170,9 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         while (!pending.IsCompleted && !epochIsOver)
         {
             await CheckpointWhenDueAsync();
-            if (pending.IsCompleted)
+            if (!epochIsOver && !pending.IsCompleted)
             {
-                break;
-            }
-
-            if (flight is not null)
-            {
-                await Task.WhenAny(pending, flight);
-            }
-            else if (HasWork)
-            {
-                using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-                await Task.WhenAny(pending, requested.Task, Task.Delay(UntilCheckpointIsDue(), context.Time, timer.Token));
-                await timer.CancelAsync();
-            }
-            else
-            {
-                await Task.WhenAny(pending, requested.Task);
+                await WaitForWorkAsync(pending);
             }
         }
 
@@ -187,11 +184,30 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         await pending;
     }
 
+    private async Task WaitForWorkAsync(Task pending)
+    {
+        if (flight is not null)
+        {
+            await Task.WhenAny(pending, flight); // nothing can be saved before it has landed
+        }
+        else if (!HasWork)
+        {
+            await Task.WhenAny(pending, requested.Task);
+        }
+        else
+        {
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            await Task.WhenAny(pending, requested.Task, Task.Delay(UntilCheckpointIsDue(), context.Time, timer.Token));
+            await timer.CancelAsync();
+        }
+    }
+
+    /// <summary>Waits before a call is tried again. Ends at once, without an error, when the pump stops.</summary>
     private async Task PauseAsync(Exception exception, int attempt)
     {
         var delay = context.Options.RetryDelay * Math.Min(50, 1 << Math.Min(attempt, 6));
         LogRetry(context.Logger, exception, Shard.Partition, delay);
         Error = exception.Message;
-        await Task.Delay(delay, context.Time, stop.Token);
+        await Task.Delay(delay, context.Time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 }
