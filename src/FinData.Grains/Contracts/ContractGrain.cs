@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using FinData.Lending;
+using Orleans.Concurrency;
 
 namespace FinData.Grains;
 
 /// <summary>
 /// Answers for one contract. Holds no state of its own: the cell does, which lives on the same silo. Where the partition has moved, the answer comes
-/// from the store, says that it is stale, and the activation goes, so that the next call lands at the owner.
+/// from the store, says that it is stale, and the activation goes, so that the next call lands at the owner. Reentrant: one reader that waits must not make
+/// the others wait.
 /// </summary>
 [PlacedByKey]
+[Reentrant]
 internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : Grain, IContractGrain
 {
     private static readonly TimeSpan WatchPoll = TimeSpan.FromMilliseconds(100);
@@ -73,9 +76,20 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
 
     public async Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken)
     {
-        var fold = await FoldAsync(ContractQuery.Latest, null, null, cancellationToken);
-        var index = fold?.Entries.ToList().FindIndex(e => string.Equals(e.EventId, eventId, StringComparison.Ordinal)) ?? -1;
-        return index < 0 ? null : ContractViewMapper.ToEvent(Id, reader.PartitionOf(Id), fold!.Entries[index], fold.Outcomes[index]);
+        if (await FoldAsync(ContractQuery.Latest, null, null, cancellationToken) is not { } fold)
+        {
+            return null;
+        }
+
+        // The first with the id stands for it; one that conflicts with it may come before it in fold order.
+        var events = fold.Entries.Zip(fold.Outcomes).Where(e => string.Equals(e.First.EventId, eventId, StringComparison.Ordinal)).ToList();
+        if (events.Count == 0)
+        {
+            return null;
+        }
+
+        var (entry, outcome) = events.MinBy(static e => e.First.Event.Offset);
+        return ContractViewMapper.ToEvent(Id, reader.PartitionOf(Id), entry, outcome);
     }
 
     public async Task<ContractView?> WaitForChange(long watermark, TimeSpan patience, CancellationToken cancellationToken)
@@ -84,32 +98,39 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         while (true)
         {
             var snapshot = await reader.ReadAsync(Id, cancellationToken);
+            var isHeld = reader.IsHeld(Id);
             if (snapshot?.Watermark > watermark || time.GetElapsedTime(started) >= patience)
             {
                 return snapshot is null ? null : ContractViewMapper.ToView(Id, reader.PartitionOf(Id), snapshot);
             }
 
             await Task.Delay(WatchPoll, time, cancellationToken);
+            if (!isHeld)
+            {
+                // The next call goes where the partition is by then.
+                DeactivateOnIdle();
+                patience = TimeSpan.Zero;
+            }
         }
     }
 
+    // A reversal counts from its own date on: at a date before that its target still stands, which the state no longer tells.
     private static bool NeedsHistory(ContractQuery query, ContractSnapshot snapshot)
-        => query.KnownAt < snapshot.Watermark || (query.AsOf is { } date && date < snapshot.Contract.Position.AsOf);
+        => query.KnownAt < snapshot.Watermark || (query.AsOf is { } date && (date < snapshot.Contract.Position.AsOf || snapshot.HasReversals));
 
     private async Task<ContractSnapshot?> ReadAsync(ContractQuery query, CancellationToken cancellationToken)
     {
+        if (!reader.IsHeld(Id))
+        {
+            DeactivateOnIdle();
+        }
+
         if (query.ReadAfter is { } offset)
         {
             await reader.WaitForAsync(Id, offset, cancellationToken);
         }
 
-        var snapshot = await reader.ReadAsync(Id, cancellationToken);
-        if (snapshot is { IsStale: true })
-        {
-            DeactivateOnIdle();
-        }
-
-        return snapshot;
+        return await reader.ReadAsync(Id, cancellationToken);
     }
 
     private async Task<ContractFold?> FoldAsync(

@@ -9,6 +9,17 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
 {
     private static readonly TimeSpan OwnerPoll = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Whether a pump folds the contract's partition on this silo. One that has ended, whatever is still in its cells, does not.</summary>
+    public bool IsHeld(string contractId) => FindPump(PartitionOf(contractId)) is not null;
+
+    /// <summary>The contract's state where it is in memory here; null elsewhere.</summary>
+    public ContractSnapshot? FindHeld(string contractId)
+    {
+        var id = Encoding.UTF8.GetBytes(contractId);
+        var pump = FindPump(Partitioner.PartitionOf(id, log.PartitionCount));
+        return pump is not null && FindCell(pump, id) is { Watermark: >= 0 } cell ? cell.Snapshot() : null;
+    }
+
     public int PartitionOf(string contractId) => Partitioner.PartitionOf(Encoding.UTF8.GetBytes(contractId), log.PartitionCount);
 
     /// <summary>Null where no event of the contract was ever folded. The snapshot is the caller's own.</summary>
@@ -16,7 +27,7 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
     {
         var id = Encoding.UTF8.GetBytes(contractId);
         var partition = Partitioner.PartitionOf(id, log.PartitionCount);
-        var pump = registry.Find(partition);
+        var pump = FindPump(partition);
         if (pump is not null && FindCell(pump, id) is { } cell)
         {
             return cell.Watermark < 0 ? null : cell.Snapshot();
@@ -39,32 +50,49 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
     {
         var id = Encoding.UTF8.GetBytes(contractId);
         var partition = Partitioner.PartitionOf(id, log.PartitionCount);
-        var recent = registry.Find(partition) is { } pump && FindCell(pump, id) is { } cell ? pump.Shard.CopyRecent(cell) : [];
+        var recent = FindPump(partition) is { } pump && FindCell(pump, id) is { } cell ? pump.Shard.CopyRecent(cell) : [];
 
         // In this order: what leaves memory meanwhile is in the store already.
         var blocks = await store.LoadHistoryAsync(partition, id, cancellationToken);
         return HistoryBlocks.Merge(blocks, recent, watermark);
     }
 
-    /// <summary>Waits, bounded, until the partition has folded an offset.</summary>
-    /// <exception cref="ReadAfterTimeoutException">It has not in time, or nobody holds the partition here.</exception>
+    /// <summary>Waits, bounded, until the partition has folded an offset: here, or elsewhere and it is in the store.</summary>
+    /// <exception cref="ReadAfterTimeoutException">Neither was so in time.</exception>
     public async ValueTask WaitForAsync(string contractId, long offset, CancellationToken cancellationToken)
     {
         var partition = PartitionOf(contractId);
         var started = time.GetTimestamp();
         var patience = options.Value.ReadAfterPatience;
-        PartitionPump? pump;
-        while ((pump = registry.Find(partition)) is null && time.GetElapsedTime(started) < patience)
+        while (true)
         {
+            var left = patience - time.GetElapsedTime(started);
+            if (FindPump(partition) is { } pump)
+            {
+                if (await pump.Shard.WaitForAsync(offset, left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken))
+                {
+                    return;
+                }
+
+                throw new ReadAfterTimeoutException(partition, offset, pump.Shard.Folded);
+            }
+
+            var saved = (await store.ReadCheckpointAsync(partition, cancellationToken))?.NextOffset ?? 0;
+            if (saved > offset)
+            {
+                return;
+            }
+
+            if (left <= TimeSpan.Zero)
+            {
+                throw new ReadAfterTimeoutException(partition, offset, saved);
+            }
+
             await Task.Delay(OwnerPoll, time, cancellationToken);
         }
-
-        var left = patience - time.GetElapsedTime(started);
-        if (pump is null || !await pump.Shard.WaitForAsync(offset, left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken))
-        {
-            throw new ReadAfterTimeoutException(partition, offset, pump?.Shard.Folded ?? 0);
-        }
     }
+
+    private PartitionPump? FindPump(int partition) => registry.Find(partition) is { Completion.IsCompleted: false } pump ? pump : null;
 
     private static ContractCell? FindCell(PartitionPump pump, byte[] id)
         => pump.Shard.Cells.Find(ContractHash.Of(id), id) is { IsLoaded: true } cell ? cell : null;
