@@ -11,6 +11,9 @@ internal sealed class ClientCell
     /// <summary>The store's contracts are in.</summary>
     public bool IsLoaded { get; private set; }
 
+    /// <summary>When they were read last, as a timestamp of the silo's time provider.</summary>
+    public long LoadedAt { get; private set; }
+
     public void Apply(in ClientChange change)
     {
         lock (gate)
@@ -23,11 +26,12 @@ internal sealed class ClientCell
         }
     }
 
-    public void MarkLoaded()
+    public void MarkLoaded(long timestamp)
     {
         lock (gate)
         {
             IsLoaded = true;
+            LoadedAt = timestamp;
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed partial class ClientFeed(
 
     public bool Wants(string clientId) => registry.Contains(clientId) || !IsAlone();
 
+    public bool IsHome(string clientId) => HomeOf(clientId).Equals(silo.SiloAddress);
+
     public void Publish(IReadOnlyList<ClientChange> changes)
     {
         registry.Apply(changes);
@@ -19,11 +21,11 @@ internal sealed partial class ClientFeed(
             return;
         }
 
-        foreach (var home in changes.GroupBy(c => Partitioner.PartitionOf(Encoding.UTF8.GetBytes(c.ClientId), log.PartitionCount)))
+        foreach (var home in changes.GroupBy(c => HomeOf(c.ClientId)))
         {
-            if (!OwnerOf(home.Key).Equals(silo.SiloAddress))
+            if (!home.Key.Equals(silo.SiloAddress))
             {
-                _ = SendAsync(grains.GetGrain<IClientShardGrain>(home.Key).Apply([.. home]));
+                _ = SendAsync(ShardOn(home.Key).Apply([.. home]));
             }
         }
     }
@@ -31,14 +33,9 @@ internal sealed partial class ClientFeed(
     public void Invalidate(int partition)
     {
         registry.Invalidate(partition);
-        if (IsAlone())
+        foreach (var other in Active().Where(a => !a.Equals(silo.SiloAddress)))
         {
-            return;
-        }
-
-        foreach (var home in Enumerable.Range(0, log.PartitionCount).GroupBy(OwnerOf).Where(g => !g.Key.Equals(silo.SiloAddress)))
-        {
-            _ = SendAsync(grains.GetGrain<IClientShardGrain>(home.First()).Invalidate(partition));
+            _ = SendAsync(ShardOn(other).Invalidate(partition));
         }
     }
 
@@ -55,7 +52,11 @@ internal sealed partial class ClientFeed(
         return known.IsAlone;
     }
 
-    private SiloAddress OwnerOf(int partition) => Rendezvous.OwnerOf(partition, Active());
+    // As the client's grain is placed: by the partition that its id hashes to.
+    private SiloAddress HomeOf(string clientId)
+        => Rendezvous.OwnerOf(Partitioner.PartitionOf(Encoding.UTF8.GetBytes(clientId), log.PartitionCount), Active());
+
+    private IClientShardGrain ShardOn(SiloAddress address) => grains.GetGrain<IClientShardGrain>(address.ToParsableString());
 
     private IEnumerable<SiloAddress> Active()
         => membership.CurrentSnapshot.Members.Values.Where(static m => m.Status == SiloStatus.Active).Select(static m => m.SiloAddress);

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
 
 namespace FinData.Grains;
 
-/// <summary>Answers for one client: from its cell, which the store fills on first use and changes keep current.</summary>
+/// <summary>
+/// Answers for one client: from its cell, which the store fills on first use and changes keep current. Holds no state of its own, and is reentrant, since
+/// totals at a date wait for many contracts.
+/// </summary>
 [PlacedByKey]
-internal sealed class ClientGrain(ClientRegistry registry, ILedgerStore store, IEventLog log, IOptions<LedgerOptions> options) : Grain, IClientGrain
+[Reentrant]
+internal sealed class ClientGrain(
+    ClientRegistry registry, IClientFeed feed, ClientLoader loader, IOptions<LedgerOptions> options, TimeProvider time) : Grain, IClientGrain
 {
-    private const int PageSize = 1_000;
-
     private string Id => this.GetPrimaryKeyString();
 
     public async Task<ClientView?> Get(DateOnly? asOf, CancellationToken cancellationToken)
@@ -31,52 +34,31 @@ internal sealed class ClientGrain(ClientRegistry registry, ILedgerStore store, I
 
     private async Task<ImmutableArray<ClientContract>> ReadContractsAsync(CancellationToken cancellationToken)
     {
+        if (!feed.IsHome(Id))
+        {
+            // Changes go elsewhere by now. This answer comes from the store; the next call activates at the new home.
+            registry.Remove(Id);
+            DeactivateOnIdle();
+            var once = new ClientCell();
+            await loader.LoadAsync(Id, once, cancellationToken);
+            return once.ToContracts();
+        }
+
         var cell = registry.GetOrAdd(Id);
+        if (cell.IsLoaded && time.GetElapsedTime(cell.LoadedAt) > options.Value.ClientRefresh)
+        {
+            registry.Remove(Id);
+            cell = registry.GetOrAdd(Id);
+        }
+
         if (!cell.IsLoaded)
         {
             // The cell is known to the pumps before the store is read, so a change between the two is not lost.
-            foreach (var partition in (await ListAsync(cancellationToken)).GroupBy(id => Partitioner.PartitionOf(Encoding.UTF8.GetBytes(id), log.PartitionCount)))
-            {
-                await LoadAsync(cell, partition.Key, [.. partition], cancellationToken);
-            }
-
-            cell.MarkLoaded();
+            await loader.LoadAsync(Id, cell, cancellationToken);
+            cell.MarkLoaded(time.GetTimestamp());
         }
 
         return cell.ToContracts();
-    }
-
-    private async Task<List<string>> ListAsync(CancellationToken cancellationToken)
-    {
-        var ids = new List<string>();
-        IReadOnlyList<string> page;
-        do
-        {
-            page = await store.ListClientContractsAsync(Id, ids.Count == 0 ? null : ids[^1], PageSize, cancellationToken);
-            ids.AddRange(page);
-            if (ids.Count > options.Value.MaxClientContracts)
-            {
-                throw new ClientTooLargeException(Id, options.Value.MaxClientContracts);
-            }
-        }
-        while (page.Count == PageSize);
-        return ids;
-    }
-
-    private async Task LoadAsync(ClientCell cell, int partition, string[] ids, CancellationToken cancellationToken)
-    {
-        var keys = ids.Select(static id => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(id)).ToArray();
-        var results = new StoredPosition?[keys.Length];
-        await store.LoadPositionsAsync(partition, keys, results, cancellationToken);
-        for (var i = 0; i < ids.Length; i++)
-        {
-            if (results[i] is { } stored)
-            {
-                var state = CellState.Read(stored);
-                var share = PositionSummary.Of(state.Contract, state.IsQuarantined).ToClientContract(ids[i], state.Watermark);
-                cell.Apply(new ClientChange { ClientId = Id, Partition = partition, Contract = share });
-            }
-        }
     }
 
     private async Task<ImmutableArray<ClientContract>> AskContractsAsync(

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace FinData.Grains;
 
-/// <summary>Where pumps of other silos send changes for the clients that live here. Keyed by the partition that the client id hashes to.</summary>
+/// <summary>
+/// Where pumps of other silos send changes for the clients that live here. Keyed by the silo's address, which no other silo ever has: an activation is never
+/// left behind where the clients no longer are.
+/// </summary>
 [Alias("findata.client-shard")]
-internal interface IClientShardGrain : IGrainWithIntegerKey
+internal interface IClientShardGrain : IGrainWithStringKey
 {
     [Alias("apply")]
     Task Apply(ImmutableArray<ClientChange> changes);
@@ -13,7 +16,7 @@ internal interface IClientShardGrain : IGrainWithIntegerKey
     Task Invalidate(int partition);
 }
 
-[PlacedByPartition]
+[PlacedBySilo]
 internal sealed class ClientShardGrain(ClientRegistry registry) : Grain, IClientShardGrain
 {
     public Task Apply(ImmutableArray<ClientChange> changes)

@@ -15,6 +15,9 @@ internal interface IClientFeed
     /// <summary>False when nobody keeps this client in memory: its totals are read from the store when asked, so no change need be built.</summary>
     bool Wants(string clientId);
 
+    /// <summary>Whether changes of this client come to this silo.</summary>
+    bool IsHome(string clientId);
+
     /// <summary>Hands over the changes of one checkpoint that is durable.</summary>
     void Publish(IReadOnlyList<ClientChange> changes);
 

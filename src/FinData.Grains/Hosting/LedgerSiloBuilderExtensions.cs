@@ -36,9 +36,11 @@ public static class LedgerSiloBuilderExtensions
         services.AddSingleton<PumpContext>();
         services.AddSingleton<ContractReader>();
         services.AddSingleton<ClientRegistry>();
+        services.AddSingleton<ClientLoader>();
         services.AddSingleton<IClientFeed, ClientFeed>();
         services.AddPlacementDirector<PartitionPlacement, OwnerPlacementDirector>();
         services.AddPlacementDirector<KeyPlacement, OwnerPlacementDirector>();
+        services.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
         services.AddHostedService<PartitionKeeper>();
     }
 }

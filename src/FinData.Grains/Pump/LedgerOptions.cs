@@ -41,6 +41,9 @@ public sealed class LedgerOptions
     /// <summary>Contracts of one client that its view can hold. A client with more is refused by name rather than cut. 1 to 1,000,000.</summary>
     public int MaxClientContracts { get; set; } = 100_000;
 
+    /// <summary>A client's running totals are read from the store again after this: a change that was lost on its way to another silo is made good. 1 s to 1 day.</summary>
+    public TimeSpan ClientRefresh { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Clients kept in memory for running totals; the rest is read from the store when asked. At least 100.</summary>
     public int ResidentClients { get; set; } = 100_000;
 }

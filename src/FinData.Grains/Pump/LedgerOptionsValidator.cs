@@ -20,6 +20,7 @@ internal sealed class LedgerOptionsValidator : IValidateOptions<LedgerOptions>
         Check(options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10), nameof(options.RetryDelay));
         Check(options.ClientParallelism, 1, 1_000, nameof(options.ClientParallelism));
         Check(options.MaxClientContracts, 1, 1_000_000, nameof(options.MaxClientContracts));
+        Check(options.ClientRefresh, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(options.ClientRefresh));
         Check(options.ResidentClients, 100, int.MaxValue, nameof(options.ResidentClients));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
