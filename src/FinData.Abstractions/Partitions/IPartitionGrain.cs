@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 
 namespace FinData;
 
@@ -14,15 +15,15 @@ public interface IPartitionGrain : IGrainWithIntegerKey
     [Alias("release")]
     Task Release(CancellationToken cancellationToken);
 
-    [Alias("status")]
+    [Alias("status"), AlwaysInterleave]
     Task<PartitionView> GetStatus(CancellationToken cancellationToken);
 
     /// <summary>Sums over the partition's contracts.</summary>
-    [Alias("totals")]
+    [Alias("totals"), AlwaysInterleave]
     Task<ImmutableArray<PortfolioLine>> GetTotals(CancellationToken cancellationToken);
 
     /// <summary>Saves now what is dirty; completes when it is durable.</summary>
-    [Alias("checkpoint")]
+    [Alias("checkpoint"), AlwaysInterleave]
     Task Checkpoint(CancellationToken cancellationToken);
 }
 

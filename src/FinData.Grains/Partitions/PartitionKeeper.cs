@@ -76,11 +76,18 @@ internal sealed partial class PartitionKeeper(
             }
             else if (!isOurs && held is not null)
             {
-                calls.Add(GuardAsync(partition, grains.GetGrain<IPartitionGrain>(partition).Release(stoppingToken)));
+                calls.Add(GuardAsync(partition, HandOverAsync(grains.GetGrain<IPartitionGrain>(partition), stoppingToken)));
             }
         }
 
         await Task.WhenAll(calls);
+    }
+
+    // The owner's keeper would come to it at its next look; the call after the release activates the partition there at once.
+    private static async Task HandOverAsync(IPartitionGrain partition, CancellationToken stoppingToken)
+    {
+        await partition.Release(stoppingToken);
+        await partition.Start(stoppingToken);
     }
 
     // The keeper must live: what failed now is tried again next time.
