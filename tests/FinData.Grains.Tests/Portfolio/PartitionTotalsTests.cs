@@ -1,0 +1,88 @@
+using CsCheck;
+using FinData.Lending;
+
+namespace FinData.Grains.Tests.Portfolio;
+
+public sealed class PartitionTotalsTests
+{
+    private static readonly AccountTerms Savings = Given.Account with { Product = "savings" };
+
+    private static readonly Gen<PositionSummary> Summary = Gen.Select(
+        Gen.OneOf<ContractTerms?>(null, Given.Account, Savings, Given.Loan, Given.Account with { Currency = Currency.Parse("USD") }),
+        Gen.OneOf(ContractStatus.Pending, ContractStatus.Active, ContractStatus.Quarantined),
+        Gen.Int[-100_000, 100_000],
+        Gen.Bool,
+        static (terms, status, cents, counts) => counts
+            ? new PositionSummary
+            {
+                Terms = terms,
+                Status = status,
+                Counts = true,
+                Balance = cents / 100m,
+                AccruedInterest = cents / 100_000_000m,
+                PrincipalOutstanding = cents / 200m,
+                Overdue = cents / 400m,
+            }
+            : default);
+
+    [Fact]
+    public void Move_AnyMoves_LeavesTheSumOfWhereEachContractIs()
+        => Gen.Select(Gen.Int[0, 4], Summary).Array[0, 40].Sample(static moves =>
+        {
+            var totals = new PartitionTotals();
+            var contracts = new PositionSummary[5];
+            foreach (var (contract, after) in moves)
+            {
+                totals.Move(contracts[contract], after);
+                contracts[contract] = after;
+            }
+
+            var sums = new PartitionTotals();
+            foreach (var contract in contracts)
+            {
+                sums.Move(default, contract);
+            }
+
+            Assert.Equal(LogModel.ToText(sums.ToLines()), LogModel.ToText(totals.ToLines()));
+            Assert.Equal(contracts.Count(static c => c.Counts), totals.ToLines().Sum(static l => l.Contracts));
+            Assert.Equal(contracts.Sum(static c => c.Balance), totals.ToLines().Sum(static l => l.Balance));
+        }, iter: 1_000);
+
+    [Fact]
+    public void Write_ThenRead_GivesEqualLinesAndCounters()
+        => Summary.Array[0, 20].Sample(static contracts =>
+        {
+            var totals = new PartitionTotals();
+            foreach (var contract in contracts)
+            {
+                totals.Move(default, contract);
+            }
+
+            var counters = new PartitionCounters { Applied = 1, Duplicates = 2, Refused = 3, Pending = 4, Rejected = 5, Refolds = 6, Quarantined = 7 };
+            var read = new PartitionTotals();
+            Assert.Equal(counters, read.Read(totals.Write(counters, totals.ToLines())));
+            Assert.Equal(totals.ToLines(), read.ToLines());
+        }, iter: 500);
+
+    [Fact]
+    public void Read_OfNothing_StartsAtZero()
+    {
+        var totals = new PartitionTotals();
+        Assert.Equal(new PartitionCounters(), totals.Read([]));
+        Assert.Empty(totals.ToLines());
+    }
+
+    [Fact]
+    public void Read_IntoFilledTotals_ReplacesThem()
+    {
+        var totals = new PartitionTotals();
+        totals.Move(default, new PositionSummary { Counts = true, Terms = Given.Account, Balance = 5m });
+        var saved = totals.Write(new PartitionCounters(), totals.ToLines());
+        totals.Move(default, new PositionSummary { Counts = true, Terms = Savings, Balance = 7m });
+        totals.Read(saved);
+        totals.Move(default, new PositionSummary { Counts = true, Terms = Given.Account, Balance = 1m });
+
+        var line = Assert.Single(totals.ToLines());
+        Assert.Equal(("current", 2L, 6m), (line.Product, line.Contracts, line.Balance));
+    }
+}

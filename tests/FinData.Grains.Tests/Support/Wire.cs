@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Text;
+using FinData.Events;
+using FinData.Lending;
+
+namespace FinData.Grains.Tests;
+
+/// <summary>Events as producers send them.</summary>
+internal static class Wire
+{
+    internal static byte[] Key(string contractId) => Encoding.UTF8.GetBytes(contractId);
+
+    internal static byte[] Value(string contractId, string eventId, in ContractEvent happened)
+    {
+        var writer = new ArrayBufferWriter<byte>();
+        JsonEventCodec.Encode(
+            new EventEnvelope
+            {
+                EventId = eventId,
+                ContractId = contractId,
+                OccurredAt = DateTimeOffset.UnixEpoch,
+                Source = "test",
+                Event = happened,
+            },
+            writer);
+        return writer.WrittenSpan.ToArray();
+    }
+
+    internal static byte[] StateOf(Contract contract)
+    {
+        var writer = new ArrayBufferWriter<byte>();
+        contract.WriteTo(writer);
+        return writer.WrittenSpan.ToArray();
+    }
+}
