@@ -27,7 +27,7 @@ internal sealed class CellTable
                 return null;
             }
 
-            if (table[i].Hash == hash && cell.Id.AsSpan().SequenceEqual(id))
+            if (table[i].Hash == hash && cell.HasId(id))
             {
                 return cell;
             }

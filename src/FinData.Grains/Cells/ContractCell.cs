@@ -9,6 +9,9 @@ namespace FinData.Grains;
 /// </summary>
 internal sealed class ContractCell(byte[] id, ulong idHash)
 {
+    private const int HeadBytes = 16;
+    private readonly UInt128 idHead = HeadOf(id);
+
     /// <summary>Contract id in UTF-8.</summary>
     public byte[] Id { get; } = id;
 
@@ -53,6 +56,10 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
     public int FlightHead { get; set; } = -1;
 
     public int FlightNumber { get; set; } = -1;
+
+    /// <summary>Most ids fit the head, which lies in the cell itself: comparing them reads no other memory.</summary>
+    public bool HasId(ReadOnlySpan<byte> other)
+        => other.Length == Id.Length && HeadOf(other) == idHead && (other.Length <= HeadBytes || other[HeadBytes..].SequenceEqual(Id.AsSpan(HeadBytes)));
 
     public string IdText => Encoding.UTF8.GetString(Id);
 
@@ -102,5 +109,13 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
             IsQuarantined = quarantined;
             HasReversals = hasReversals;
         }
+    }
+
+    private static UInt128 HeadOf(ReadOnlySpan<byte> id)
+    {
+        Span<byte> head = stackalloc byte[HeadBytes];
+        head.Clear();
+        id[..Math.Min(HeadBytes, id.Length)].CopyTo(head);
+        return System.Runtime.InteropServices.MemoryMarshal.Read<UInt128>(head);
     }
 }

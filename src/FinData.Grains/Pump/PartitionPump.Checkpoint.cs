@@ -9,7 +9,7 @@ internal sealed partial class PartitionPump
 {
     private readonly Checkpoint checkpoint = new();
     private readonly List<ClientChange> changes = [];
-    private readonly List<int> chain = [];
+    private readonly List<ChainLink> chain = [];
     private TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<CommitResult>? flight;
@@ -249,18 +249,17 @@ internal sealed partial class PartitionPump
 
         // The chain runs from the newest event; history is written from the oldest.
         chain.Clear();
-        for (var reference = cell.PendingHead; reference >= 0; reference = Shard.Pending.Read(reference).Previous)
+        for (var reference = cell.PendingHead; reference >= 0;)
         {
-            chain.Add(reference);
+            var link = Shard.Pending.Read(reference);
+            chain.Add(link);
+            reference = link.Previous;
         }
 
-        var firstOffset = -1L;
         start = checkpoint.Length;
         for (var i = chain.Count - 1; i >= 0; i--)
         {
-            var link = Shard.Pending.Read(chain[i]);
-            firstOffset = i == chain.Count - 1 ? link.Offset : firstOffset;
-            checkpoint.Append(link.Bytes.Span);
+            checkpoint.Append(chain[i].Bytes.Span);
         }
 
         var history = new Slice(start, checkpoint.Length - start);
@@ -268,10 +267,11 @@ internal sealed partial class PartitionPump
         Span<byte> hash = stackalloc byte[sizeof(ulong)];
         for (var i = chain.Count - 1; i >= 0; i--)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(hash, Shard.Pending.Read(chain[i]).IdHash);
+            BinaryPrimitives.WriteUInt64LittleEndian(hash, chain[i].IdHash);
             checkpoint.Append(hash);
         }
 
+        var firstOffset = chain.Count > 0 ? chain[^1].Offset : -1;
         checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
     }
 
