@@ -42,7 +42,7 @@ internal static class HostSettings
         // What each activation and request does is for the dashboard and the metrics; the log keeps what an operator acts on.
         // Orleans warns at every start that the server's garbage collector is off, which a small footprint wants, and that its watchdog has just begun.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     }
 
     public static void UseStopWithin(this WebApplicationBuilder builder, TimeSpan stopWithin)

@@ -35,6 +35,6 @@ internal sealed partial class Problem(int status, string code, string title, str
             Detail = detail,
             Instance = httpContext.Request.Path,
         };
-        return response.WriteAsJsonAsync(details, FinDataJson.Options, MediaType, httpContext.RequestAborted);
+        return response.WriteAsJsonAsync(details, options: null, MediaType, httpContext.RequestAborted);
     }
 }

@@ -49,16 +49,14 @@ internal static class WatchEndpoint
     private static async IAsyncEnumerable<SseItem<object>> StreamAsync(
         IContractGrain grain, ContractView view, long seen, TimeSpan heartbeat, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
-        if (view.Watermark > seen)
-        {
-            yield return Change(view);
-        }
+        // Something is sent at once in either case: it carries the headers, by which the reader knows that it is connected.
+        yield return view.Watermark > seen ? Change(view) : Heartbeat(view);
 
         // A stopping server ends its streams, so that they don't keep it from stopping; the browser reconnects and resumes by itself.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         while (await NextAsync(grain, view.Watermark, heartbeat, either.Token) is { } next)
         {
-            yield return next.Watermark > view.Watermark ? Change(next) : new SseItem<object>(new { next.Watermark }, "heartbeat");
+            yield return next.Watermark > view.Watermark ? Change(next) : Heartbeat(next);
             view = next;
         }
     }
@@ -74,6 +72,8 @@ internal static class WatchEndpoint
             return null;
         }
     }
+
+    private static SseItem<object> Heartbeat(ContractView view) => new(new { view.Watermark }, "heartbeat");
 
     private static SseItem<object> Change(ContractView view)
         => new(view, "position") { EventId = view.Watermark.ToString(CultureInfo.InvariantCulture) };
