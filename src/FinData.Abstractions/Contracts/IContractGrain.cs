@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace FinData;
 
 /// <summary>The address of one contract, keyed by contract id. Lives on the silo that owns the contract's partition.</summary>
@@ -30,6 +32,8 @@ public interface IContractGrain : IGrainWithStringKey
     Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken);
 
     /// <summary>Completes when the contract has moved past <paramref name="watermark"/>, or with the same view after <paramref name="patience"/>.</summary>
+    // A wait changes nothing and may take many seconds: other questions to the contract must not queue behind it.
     [Alias("watch")]
+    [AlwaysInterleave]
     Task<ContractView?> WaitForChange(long watermark, TimeSpan patience, CancellationToken cancellationToken);
 }

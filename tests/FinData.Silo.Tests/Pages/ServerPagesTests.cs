@@ -40,6 +40,23 @@ public sealed class ServerPagesTests : IDisposable
         await ShowsAsync(server, "partitions", "Running");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Contract_WhileItIsWatched_AnswersAtOnce()
+    {
+        await using var server = await RunningServer.StartAsync(folder);
+        var sent = await server.Client.IngestBatchAsync(Encoding.UTF8.GetBytes(Samples.Opened("A-1")));
+        await server.Client.GetContractAsync("A-1", new ContractQuery { ReadAfter = sent.Results[0].Offset });
+        await using var views = server.Client.WatchContractAsync("A-1").GetAsyncEnumerator();
+        Assert.True(await views.MoveNextAsync());
+
+        // The stream waits for a change up to 15 seconds at a time; pages that queue behind a wait would take that long each.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        for (var i = 0; i < 20; i++)
+        {
+            await server.Http.GetStringAsync("contracts/A-1", patience.Token);
+        }
+    }
+
     private static async Task ShowsAsync(RunningServer server, string path, params string[] texts)
     {
         var page = await server.Http.GetStringAsync(path);
