@@ -11,6 +11,7 @@ internal sealed class LedgerOptionsValidator : IValidateOptions<LedgerOptions>
         Check(options.BlockRecords, 16, 65_536, nameof(options.BlockRecords));
         Check(options.BlockBytes, 64 * 1024, 64 * 1024 * 1024, nameof(options.BlockBytes));
         Check(options.CheckpointInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10), nameof(options.CheckpointInterval));
+        Check(options.CaughtUpCheckpointInterval, TimeSpan.FromMilliseconds(10), options.CheckpointInterval, nameof(options.CaughtUpCheckpointInterval));
         Check(options.CheckpointEvents, 1_000, 100_000_000, nameof(options.CheckpointEvents));
         Check(options.MaxUncheckpointedEvents, options.CheckpointEvents, 1_000_000_000, nameof(options.MaxUncheckpointedEvents));
         Check(options.ResidentBytes, 16L * 1024 * 1024, long.MaxValue, nameof(options.ResidentBytes));

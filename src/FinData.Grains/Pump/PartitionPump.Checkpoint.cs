@@ -48,11 +48,11 @@ internal sealed partial class PartitionPump
 
     private TimeSpan UntilCheckpointIsDue()
     {
-        var left = context.Options.CheckpointInterval - context.Time.GetElapsedTime(lastCheckpoint);
+        var left = context.Options.CaughtUpCheckpointInterval - context.Time.GetElapsedTime(lastCheckpoint);
         return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
     }
 
-    private async ValueTask CheckpointWhenDueAsync()
+    private async ValueTask CheckpointWhenDueAsync(TimeSpan interval)
     {
         if (flight is { IsCompleted: true })
         {
@@ -73,7 +73,7 @@ internal sealed partial class PartitionPump
         var isDue = Volatile.Read(ref isRequested)
             || foldedSinceCheckpoint >= context.Options.CheckpointEvents
             || letters.Count >= context.Options.BlockRecords
-            || context.Time.GetElapsedTime(lastCheckpoint) >= context.Options.CheckpointInterval;
+            || context.Time.GetElapsedTime(lastCheckpoint) >= interval;
         if (!isDue || epochIsOver)
         {
             return;

@@ -136,7 +136,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
 
                     await FoldBlockAsync(block);
                     LogEnd = Math.Max(LogEnd, Shard.Folded);
-                    await CheckpointWhenDueAsync();
+                    await CheckpointWhenDueAsync(context.Options.CheckpointInterval);
 
                     // Other partitions share the thread; a turn of several blocks keeps this one's contracts in the cache.
                     if (blockNumber % BlocksPerTurn == 0)
@@ -157,7 +157,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
             }
 
             // What was read before is saved meanwhile.
-            await CheckpointWhenDueAsync();
+            await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);
             await PauseAsync(refusal, refusals++);
         }
     }
@@ -175,7 +175,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         var pending = read.AsTask();
         while (!pending.IsCompleted && !epochIsOver)
         {
-            await CheckpointWhenDueAsync();
+            await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);
             if (!epochIsOver && !pending.IsCompleted)
             {
                 await WaitForWorkAsync(pending);
