@@ -11,7 +11,7 @@ internal static class DemoCommand
         var data = new Option<string?>("--data") { Description = "Folder to keep the data in; must be new or empty. Default: a temporary one that is removed at the end.", HelpName = "DIR" };
         var exit = new Option<bool>("--exit") { Description = "Stop after the summary instead of serving until Ctrl-C." };
         var json = CommandParts.JsonFile();
-        var command = new Command("demo", "Start a server on free ports, stream real bank accounts and loans through it, and compare the balances with the sources. Exits 1 on any difference that is FinData's.")
+        var command = new Command("demo", "Stream real bank accounts and loans through a server of its own and compare the balances with the sources.")
         {
             data, exit, json,
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinData.Client;
 
 namespace FinData.Cli.Demo;
@@ -61,12 +60,12 @@ internal sealed class DemoRun
     {
         DemoSummaryTable.Write(terminal, Summary, ingest);
         DemoSummaryTable.WriteDisagreements(terminal, checks);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Look at it:"));
+        terminal.Line("Look at it:");
         terminal.Line($"  portfolio   {address}");
         terminal.Line($"  an account  {new Uri(address, "contracts/berka-2378")}");
         terminal.Line($"  a loan      {new Uri(address, "contracts/lc-1")}");
-        terminal.Line($"  a client    {new Uri(address, "v1/clients/published-tables")}");
-        terminal.Line($"  partitions  {new Uri(address, "v1/partitions")}");
+        terminal.Line($"  a client    {new Uri(address, "clients/published-tables")}");
+        terminal.Line($"  partitions  {new Uri(address, "partitions")}");
         terminal.Line($"  silo        {new Uri(address, "dashboard")}");
     }
 

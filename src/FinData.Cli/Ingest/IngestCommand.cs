@@ -14,7 +14,7 @@ internal static class IngestCommand
         var retry = CommandParts.Bounded("--retry-for", "Seconds to go on trying while the server is busy or gone, 0 to 86400.", 60, 0, 86_400);
         var json = CommandParts.Json();
         var server = new ServerOptions();
-        var command = new Command("ingest", "Send a file of events to the server. Safe to repeat: identical events are duplicates. Exits 4 when some were rejected.")
+        var command = new Command("ingest", "Send a file of events to the server. Safe to repeat: identical events are duplicates.")
         {
             file, batch, lanes, retry, json,
         };
@@ -75,11 +75,10 @@ internal static class IngestCommand
             return;
         }
 
-        var table = Cells.Grid("Line>", "Reason", "Field", "Dead letter>");
+        var table = Cells.Grid("Line>", "Reason", "Field");
         foreach (var line in report.RejectedLines)
         {
-            table.AddTextRow(
-                line.Line.ToString(CultureInfo.InvariantCulture), line.Reason, line.Field, line.DeadLetter?.ToString(CultureInfo.InvariantCulture));
+            table.AddTextRow(line.Line.ToString(CultureInfo.InvariantCulture), line.Reason, line.Field);
         }
 
         terminal.Out.Write(table);
@@ -87,5 +86,7 @@ internal static class IngestCommand
         {
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"... and {report.Rejected - report.RejectedLines.Count:N0} more."));
         }
+
+        terminal.Note("Their bytes are kept: findata dead-letters");
     }
 }

@@ -27,7 +27,7 @@ internal static class ExamplesHelp
             output.WriteLine("Examples:");
             foreach (var example in examples)
             {
-                output.WriteLine($"  {example}");
+                output.WriteLine($"  {example}".TrimEnd());
             }
 
             output.WriteLine();

@@ -13,7 +13,7 @@ internal static class VerifyCommand
     {
         var json = CommandParts.JsonFile();
         var server = new ServerOptions();
-        var command = new Command("verify", "Fold the whole log again, plainly, and compare every contract, client and total with the server's answers. Exits 1 on any difference.") { json };
+        var command = new Command("verify", "Fold the whole log again, plainly, and compare every contract, client and total. Exits 1 on any difference.") { json };
         server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
