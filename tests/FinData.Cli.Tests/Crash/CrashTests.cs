@@ -22,7 +22,6 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     public async Task Server_KilledAgainAndAgain_LosesNothingAndCountsNothingTwice()
     {
         output.WriteLine($"{kills} kills, FINDATA_CRASH_SEED={seed}");
-        TestContext.Current.AddAttachment("seed", seed.ToString(CultureInfo.InvariantCulture));
         var random = new Random(seed);
         var producer = new CrashProducer(new EventFeed(seed), seed + 1);
         for (var kill = 0; kill < kills; kill++)
