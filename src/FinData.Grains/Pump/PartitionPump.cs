@@ -17,6 +17,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PartitionLease lease = null!;
     private bool isStarted;
+    private int refusals; // by the log, one after the other
     private bool epochIsOver;
 
     public PartitionPump(int partition, PumpContext context)
@@ -118,7 +119,6 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     {
         var options = context.Options;
         using var block = new RecordBlock(options.BlockRecords, options.BlockBytes);
-        var refusals = 0;
         while (!stop.IsCancellationRequested && !epochIsOver)
         {
             LogUnavailableException refusal;
@@ -129,11 +129,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
                 {
                     block.Clear();
                     await ReadAsync(reader, block);
-                    if (refusals > 0)
-                    {
-                        (refusals, Error) = (0, null);
-                    }
-
+                    refusals = 0;
                     await FoldBlockAsync(block);
                     LogEnd = Math.Max(LogEnd, Shard.Folded);
                     await CheckpointWhenDueAsync(context.Options.CheckpointInterval);
@@ -168,11 +164,17 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         var read = reader.ReadAsync(block, stop.Token);
         if (read.IsCompletedSuccessfully)
         {
+            Error = refusals > 0 ? null : Error;
             await read;
             return;
         }
 
         var pending = read.AsTask();
+        if (refusals > 0 && !pending.IsFaulted)
+        {
+            Error = null; // it waits for records: the log is there again
+        }
+
         while (!pending.IsCompleted && !epochIsOver)
         {
             await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);

@@ -27,6 +27,16 @@ public sealed class CallHooks<TCall>
         return block;
     }
 
+    /// <summary>Takes back every failure that is still to come.</summary>
+    public void Clear(TCall call)
+    {
+        lock (gate)
+        {
+            before.Remove(call);
+            after.Remove(call);
+        }
+    }
+
     /// <summary>How many calls were made, failed and cancelled ones included.</summary>
     public int Count(TCall call)
     {

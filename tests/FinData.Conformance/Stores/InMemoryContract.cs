@@ -23,6 +23,16 @@ internal sealed class InMemoryContract
         }
     }
 
+    public void Damage(byte[]? otherState, byte[]? otherFirstBlock)
+    {
+        state = otherState ?? state;
+        if (otherFirstBlock is not null)
+        {
+            var (offset, block) = blocks.First();
+            blocks[offset] = (otherFirstBlock, block.Ids);
+        }
+    }
+
     public StoredPosition Read() => new(watermark, state, blocks.Values.SelectMany(b => b.Ids).ToArray());
 
     public IReadOnlyList<ReadOnlyMemory<byte>> ReadHistory() => [.. blocks.Values.Select(b => (ReadOnlyMemory<byte>)b.Events)];

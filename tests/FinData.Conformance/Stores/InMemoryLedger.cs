@@ -26,6 +26,8 @@ internal sealed class InMemoryLedger
     public IReadOnlyList<ReadOnlyMemory<byte>> History(int partition, string contractId)
         => Shard(partition).TryGetValue(contractId, out var contract) ? contract.ReadHistory() : [];
 
+    public void Damage(int partition, string contractId, byte[]? state, byte[]? firstBlock) => Shard(partition)[contractId].Damage(state, firstBlock);
+
     public IReadOnlyList<string> Contracts(int partition, string? after, int limit) => Page(Shard(partition).Keys, after, limit);
 
     public IReadOnlyList<string> ClientContracts(string clientId, string? after, int limit)

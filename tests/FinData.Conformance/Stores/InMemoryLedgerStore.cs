@@ -28,6 +28,15 @@ public sealed class InMemoryLedgerStore : ILedgerStore
     /// </summary>
     public void TearNextCommit(int entries) => tearAfter = entries;
 
+    /// <summary>Puts other bytes where a contract's state or its first history block is, as a failing disk may.</summary>
+    public void Damage(int partition, string contractId, byte[]? state = null, byte[]? firstBlock = null)
+    {
+        lock (gate)
+        {
+            ledger.Damage(partition, contractId, state, firstBlock);
+        }
+    }
+
     /// <summary>The same content behind a new store with new hooks: what a process finds that starts again. This one is closed.</summary>
     public InMemoryLedgerStore Reopen()
     {

@@ -98,6 +98,19 @@ internal sealed class PumpRig : IAsyncDisposable
         Assert.True(await Pump.CheckpointAsync(TestContext.Current.CancellationToken).WaitAsync(Patience), Why("did not checkpoint"));
     }
 
+    /// <summary>A client's contracts, as its grain reads them: from its cell, which the store fills and the pump keeps current.</summary>
+    public async Task<List<(string ContractId, decimal Balance, decimal Accrued, decimal Principal)>> ReadClientAsync(string clientId)
+    {
+        var cell = Registry.GetOrAdd(clientId);
+        if (!cell.IsLoaded)
+        {
+            await new ClientLoader(Store, Reader, Options.Create(Settings)).LoadAsync(clientId, cell, TestContext.Current.CancellationToken);
+            cell.MarkLoaded(0);
+        }
+
+        return [.. cell.ToContracts().Select(static c => (c.ContractId, c.Balance, c.AccruedInterest, c.PrincipalOutstanding))];
+    }
+
     public async Task StartPumpAsync()
     {
         Pump = NewPump();
@@ -118,11 +131,13 @@ internal sealed class PumpRig : IAsyncDisposable
     }
 
     /// <summary>The process is gone and another finds what was durable: nothing is drained.</summary>
-    public async Task CrashAsync()
+    /// <param name="arrange">What the new process's log is to do, before its pump reads.</param>
+    public async Task CrashAsync(Action<InMemoryEventLog>? arrange = null)
     {
         var old = Pump;
         Log = Log.Reopen();
         Store = Store.Reopen();
+        arrange?.Invoke(Log);
         await StartPumpAsync();
         await old.DisposeAsync().AsTask().WaitAsync(Patience);
     }
