@@ -47,7 +47,7 @@ internal sealed class ClientCell
     {
         lock (gate)
         {
-            return [.. contracts.Values.Select(static c => c.Contract)];
+            return [.. contracts.Values.Where(static c => !c.IsGone).Select(static c => c.Contract)];
         }
     }
 }

@@ -7,6 +7,9 @@ internal readonly record struct ClientChange
     [Id(0)] public required string ClientId { get; init; }
     [Id(1)] public required int Partition { get; init; }
     [Id(2)] public required ClientContract Contract { get; init; }
+
+    /// <summary>The contract is no longer the client's: an opening that counts from an earlier date names another.</summary>
+    [Id(3)] public bool IsGone { get; init; }
 }
 
 /// <summary>Where pumps send what their checkpoints changed.</summary>

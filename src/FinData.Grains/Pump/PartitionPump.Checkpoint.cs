@@ -108,12 +108,14 @@ internal sealed partial class PartitionPump
         }
 
         Shard.LandFlight();
-        Volatile.Write(ref checkpointed, checkpoint.NextOffset);
-        Interlocked.Exchange(ref landed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         if (changes.Count > 0)
         {
             context.Clients.Publish([.. changes]);
         }
+
+        // After the clients: who waits for a checkpoint finds its changes in their totals.
+        Volatile.Write(ref checkpointed, checkpoint.NextOffset);
+        Interlocked.Exchange(ref landed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
         Evict();
     }
@@ -220,12 +222,15 @@ internal sealed partial class PartitionPump
             Shard.SwapArenas(flightNumber);
         }
 
-        foreach (var (cell, clientId) in orphaned.Where(static o => o.Cell.IsQuarantined))
+        foreach (var (cell, clientId) in lost)
         {
-            AddChange(cell, clientId, PositionSummary.Of(cell));
+            if (!string.Equals(cell.Contract.ClientId, clientId, StringComparison.Ordinal))
+            {
+                AddChange(cell, clientId, PositionSummary.Of(cell), isGone: !cell.IsQuarantined);
+            }
         }
 
-        orphaned.Clear();
+        lost.Clear();
         dirty.Clear();
         checkpoint.DeadLetters.AddRange(letters);
         letters.Clear();
@@ -276,11 +281,11 @@ internal sealed partial class PartitionPump
     }
 
     // A contract that is new to the index is always told of: a client that is loaded before this checkpoint lands doesn't find it there.
-    private void AddChange(ContractCell cell, string? clientId, in PositionSummary after)
+    private void AddChange(ContractCell cell, string? clientId, in PositionSummary after, bool isGone = false)
     {
         if (clientId is not null && (!cell.IsIndexed || context.Clients.Wants(clientId)))
         {
-            changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark) });
+            changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark), IsGone = isGone });
         }
     }
 

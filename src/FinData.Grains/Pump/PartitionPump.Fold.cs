@@ -14,7 +14,7 @@ internal sealed partial class PartitionPump
     private readonly List<ContractCell> deferred = [];
     private readonly List<(ContractCell Cell, PositionSummary Before)> dirty = [];
     private readonly List<DeadLetter> letters = [];
-    private readonly List<(ContractCell Cell, string ClientId)> orphaned = []; // quarantined since the last checkpoint: the state names no client any more
+    private readonly List<(ContractCell Cell, string ClientId)> lost = []; // clients whose contract names them no longer, since the last checkpoint
     private int blockNumber;
     private ulong cacheTouches; // keeps the touching reads from being optimised away
     private bool isFolding;
@@ -213,7 +213,7 @@ internal sealed partial class PartitionPump
 
         if (cell.Contract.ClientId is { } clientId)
         {
-            orphaned.Add((cell, clientId));
+            lost.Add((cell, clientId));
         }
 
         LogQuarantined(context.Logger, exception, Shard.Partition, cell.IdText);

@@ -114,8 +114,16 @@ internal sealed partial class PartitionPump
                 LogReleased(context.Logger, Shard.Partition, cell.IdText);
             }
 
-            // A backdated opening can name another client: the index then needs that one.
-            cell.IsIndexed &= string.Equals(result.Contract.ClientId, cell.Contract.ClientId, StringComparison.Ordinal);
+            if (!string.Equals(result.Contract.ClientId, cell.Contract.ClientId, StringComparison.Ordinal))
+            {
+                // A backdated opening can name another client: the index then needs that one.
+                cell.IsIndexed = false;
+                if (cell.Contract.ClientId is { } clientId)
+                {
+                    lost.Add((cell, clientId));
+                }
+            }
+
             Counters.Refolds++;
             context.Instruments.OnRefold();
             cell.Replace(result.Contract, watermark, quarantined: false, HasReversals(history));
