@@ -12,7 +12,7 @@ internal sealed class LifeScript(Random random, int contracts)
     private static readonly ContractTerms[] Terms =
     [
         Given.Account,
-        Given.Account with { Product = "savings", DayCount = DayCount.Actual360, CreditRate = Rate.EffectiveAnnual(0.05m), Rounding = RoundingRule.HalfUp },
+        Given.Account with { Product = "savings", DayCount = DayCount.Actual360, CreditRate = Rate.EffectiveAnnual(0.05m), DebitRate = Rate.EffectiveAnnual(0.3m), Rounding = RoundingRule.HalfUp },
         Given.Loan,
         Given.Loan with { Product = "daily", InterestMode = InterestMode.DailyRest, Amortization = Amortization.EqualInstallment, Rate = Rate.NominalAnnual(0.3m) },
     ];

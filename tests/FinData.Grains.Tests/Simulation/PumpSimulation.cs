@@ -34,6 +34,8 @@ internal sealed class PumpSimulation : IAsyncDisposable
         {
             await StepAsync();
             await rig.FoldedAsync();
+            rig.Store.Hooks.Clear(StoreCall.LoadPositions);
+            rig.Store.Hooks.Clear(StoreCall.LoadHistory);
             await Check.ContractsEqualTheFoldAsync(rig);
             await ClientsAreSumsAsync();
         }

@@ -155,7 +155,8 @@ internal sealed class PumpRig : IAsyncDisposable
     {
         foreach (var pump in zombies.Append(Pump))
         {
-            await pump.DisposeAsync().AsTask().WaitAsync(Patience);
+            var disposal = pump.DisposeAsync().AsTask();
+            Assert.True(await Task.WhenAny(disposal, Task.Delay(Patience, CancellationToken.None)) == disposal, $"epoch {pump.Epoch} of {Pump.Epoch} does not stop: folded {pump.Shard.Folded}, checkpointed {pump.Checkpointed}, {pump.State}, {pump.Error}");
         }
     }
 
