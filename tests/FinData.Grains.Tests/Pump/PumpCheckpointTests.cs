@@ -11,7 +11,7 @@ public sealed class PumpCheckpointTests
     {
         var time = new FakeTimeProvider();
         var options = PumpRig.Patient();
-        options.CheckpointInterval = TimeSpan.FromSeconds(1);
+        options.CaughtUpCheckpointInterval = TimeSpan.FromSeconds(1);
         await using var rig = await PumpRig.StartAsync(options, time);
         rig.Append("a", "open", Given.Opened(0));
         await rig.FoldedAsync();

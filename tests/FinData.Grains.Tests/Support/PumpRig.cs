@@ -52,6 +52,7 @@ internal sealed class PumpRig : IAsyncDisposable
     {
         BlockRecords = 64,
         CheckpointInterval = TimeSpan.FromHours(1),
+        CaughtUpCheckpointInterval = TimeSpan.FromHours(1),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         ReadAfterPatience = TimeSpan.FromMilliseconds(50),
     };
