@@ -8,8 +8,8 @@ namespace FinData.Grains;
 /// </summary>
 internal sealed partial class PartitionPump : IAsyncDisposable
 {
-    // About 10 ms of folding: what another partition waits at most, per thread, before its turn.
-    private const int BlocksPerTurn = 16;
+    // About 30 ms of folding: what another partition waits at most, per thread, before its turn.
+    private const int BlocksPerTurn = 64;
 
     private readonly PumpContext context;
     private readonly CancellationTokenSource stop = new();
