@@ -38,7 +38,7 @@ internal sealed class ClientGrain(
         {
             // Changes go elsewhere by now. This answer comes from the store; the next call activates at the new home.
             registry.Remove(Id);
-            DeactivateOnIdle();
+            MigrateOnIdle();
             var once = new ClientCell();
             await loader.LoadAsync(Id, once, cancellationToken);
             return once.ToContracts();

@@ -108,7 +108,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
             if (!isHeld)
             {
                 // The next call goes where the partition is by then.
-                DeactivateOnIdle();
+                MigrateOnIdle();
                 patience = TimeSpan.Zero;
             }
         }
@@ -122,7 +122,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
     {
         if (!reader.IsHeld(Id))
         {
-            DeactivateOnIdle();
+            MigrateOnIdle();
         }
 
         if (query.ReadAfter is { } offset)

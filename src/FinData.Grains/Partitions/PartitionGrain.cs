@@ -38,7 +38,7 @@ internal sealed class PartitionGrain(PumpContext context, PumpScheduler schedule
     public async Task Release(CancellationToken cancellationToken)
     {
         await RemovePumpAsync();
-        DeactivateOnIdle();
+        MigrateOnIdle();
     }
 
     public async Task<PartitionView> GetStatus(CancellationToken cancellationToken)
