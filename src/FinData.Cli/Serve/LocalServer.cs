@@ -1,5 +1,6 @@
 using FinData.Silo;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace FinData.Cli;
@@ -10,12 +11,16 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Loopback, on a port that nobody uses.</summary>
     public const string FreeAddress = "http://127.0.0.1:0";
 
+    /// <summary>What the host says of a failed start is a stack trace; the tool says it in a line. Once started, the host's word is wanted.</summary>
+    private const string HostLog = "Logging:Console:LogLevel:Microsoft.Extensions.Hosting";
+
     /// <summary>The log goes to standard error, where it spoils no result, and leaves out what frameworks say of each step.</summary>
     private static readonly string[] LogSettings =
     [
         "--Logging:Console:LogToStandardErrorThreshold=Trace",
         "--Logging:LogLevel:Polly=Warning",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        $"--{HostLog}=None",
     ];
 
     private readonly WebApplication app;
@@ -47,13 +52,14 @@ internal sealed class LocalServer : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
+            ((ConfigurationManager)app.Configuration).AddInMemoryCollection([new(HostLog, "Error")]);
             var server = new LocalServer(app, dataFolder);
             await File.WriteAllTextAsync(server.addressFile, server.Address.ToString(), cancellationToken);
             return server;
         }
         catch (Exception fault)
         {
-            await app.DisposeAsync();
+            await AbandonAsync(app);
             // A start that was cut short fails in as many ways as it has parts; what happened is that somebody stopped it.
             throw cancellationToken.IsCancellationRequested ? new OperationCanceledException("Stopped while starting.", fault, cancellationToken) : fault;
         }
@@ -76,6 +82,21 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         File.Delete(addressFile);
         await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Stops what a failed start has started. A host that came to nothing refuses even that: what counts is why it didn't start.</summary>
+    private static async Task AbandonAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // See above: the fault of the start is on its way to the caller.
+        }
+
         await app.DisposeAsync();
     }
 }

@@ -19,8 +19,12 @@ internal static class Failures
         HttpRequestException broken => (ExitCode.Unreachable, $"The connection to the server broke: {broken.Message}"),
         FinDataConfigurationException configuration => (ExitCode.Usage, configuration.Message),
         IOException or UnauthorizedAccessException or InvalidDataException => (ExitCode.Failure, exception.Message),
+        _ when IsOurs(exception) => (ExitCode.Failure, exception.Message),
         _ => (ExitCode.Failure, $"{exception.GetType().Name}: {exception.Message}"),
     };
+
+    /// <summary>FinData's own exceptions say what is wrong and what to do; others need at least their name.</summary>
+    private static bool IsOurs(Exception exception) => exception.GetType().Namespace?.StartsWith(nameof(FinData), StringComparison.Ordinal) == true;
 
     private static int ExitCodeOf(HttpStatusCode status) => status is HttpStatusCode.NotFound ? ExitCode.NotFound : ExitCode.Refused;
 

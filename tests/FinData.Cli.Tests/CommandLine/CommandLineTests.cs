@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("ingest", "events.ndjson", "--batch", "many")]
     [InlineData("dead-letters", "first")]
     [InlineData("serve", "--partitions", "1025")]
+    [InlineData("serve", "--set", "Partitions")]
     [InlineData()]
     public async Task CommandLine_Wrong_SaysSoInTwoLinesAndExitsWithUsage(params string[] arguments)
     {
