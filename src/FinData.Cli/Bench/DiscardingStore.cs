@@ -30,7 +30,7 @@ internal sealed class DiscardingStore : ILedgerStore
 
     public ValueTask<DeadLetter?> GetDeadLetterAsync(long sequence, CancellationToken cancellationToken) => ValueTask.FromResult<DeadLetter?>(null);
 
-    public ValueTask AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask<long> AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) => ValueTask.FromResult(1L);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

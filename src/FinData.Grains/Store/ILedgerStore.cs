@@ -53,8 +53,11 @@ public interface ILedgerStore : IAsyncDisposable
 
     ValueTask<DeadLetter?> GetDeadLetterAsync(long sequence, CancellationToken cancellationToken);
 
-    /// <summary>Keeps records that were refused before they reached the log (over HTTP). Those of the log come with <see cref="CommitAsync"/>.</summary>
-    ValueTask AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken);
+    /// <summary>
+    /// Keeps records that were refused before they reached the log (over HTTP). Those of the log come with <see cref="CommitAsync"/>.
+    /// Gives the sequence of the first; the others follow it one by one.
+    /// </summary>
+    ValueTask<long> AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -33,7 +33,7 @@ internal sealed partial class EventIntake(
 
         if (rejected.Count > 0)
         {
-            await KeepAsync(rejected);
+            await KeepAsync(rejected, results);
         }
 
         instruments.OnIngested(accepted.Count, rejected.Count, time.GetElapsedTime(started));
@@ -72,11 +72,22 @@ internal sealed partial class EventIntake(
         }
     }
 
-    private async Task KeepAsync(List<DeadLetter> rejected)
+    private static void Number(IngestResult[] results, long sequence)
+    {
+        foreach (ref var result in results.AsSpan())
+        {
+            if (!result.Accepted)
+            {
+                result = result with { DeadLetter = sequence++ };
+            }
+        }
+    }
+
+    private async Task KeepAsync(List<DeadLetter> rejected, IngestResult[] results)
     {
         try
         {
-            await store.AddDeadLettersAsync(rejected, CancellationToken.None);
+            Number(results, await store.AddDeadLettersAsync(rejected, CancellationToken.None));
         }
         catch (StoreUnavailableException e)
         {

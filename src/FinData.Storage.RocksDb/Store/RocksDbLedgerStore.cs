@@ -54,7 +54,7 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
     public ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
         => OnOwnThread(() => Commit(checkpoint), cancellationToken);
 
-    public async ValueTask AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken)
+    public async ValueTask<long> AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken)
         => await OnOwnThread(() => AddDeadLetters(letters), cancellationToken).ConfigureAwait(false);
 
     public ValueTask DisposeAsync()
@@ -119,20 +119,20 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
         }
     }
 
-    private int AddDeadLetters(IReadOnlyList<DeadLetter> added)
+    private long AddDeadLetters(IReadOnlyList<DeadLetter> added)
     {
         using var scope = engine.Write();
         using var batch = new WriteBatch();
-        CommitWithLetters(scope, batch, added);
-        return added.Count;
+        return CommitWithLetters(scope, batch, added) - added.Count;
     }
 
-    private void CommitWithLetters(in EngineScope scope, WriteBatch batch, IReadOnlyList<DeadLetter> added)
+    /// <summary>Gives the sequence that the next letter will have; 0 where there was none to add.</summary>
+    private long CommitWithLetters(in EngineScope scope, WriteBatch batch, IReadOnlyList<DeadLetter> added)
     {
         if (added.Count == 0)
         {
             engine.Commit(scope, batch);
-            return;
+            return 0;
         }
 
         lock (letters.Gate)
@@ -140,6 +140,7 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
             var count = letters.AddTo(batch, scope, added);
             engine.Commit(scope, batch);
             letters.Written(count);
+            return count.Next;
         }
     }
 }

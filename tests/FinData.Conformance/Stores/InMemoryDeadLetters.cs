@@ -8,14 +8,16 @@ internal sealed class InMemoryDeadLetters
     private readonly SortedDictionary<long, DeadLetter> bySequence = [];
     private readonly Dictionary<(int Partition, long Offset), long> sequences = [];
 
+    public long Next => bySequence.Count + 1;
+
     public void Add(DeadLetter letter)
     {
-        if (letter.Partition >= 0 && !sequences.TryAdd((letter.Partition, letter.Offset), bySequence.Count + 1))
+        if (letter.Partition >= 0 && !sequences.TryAdd((letter.Partition, letter.Offset), Next))
         {
             return;
         }
 
-        var sequence = bySequence.Count + 1;
+        var sequence = Next;
         bySequence.Add(sequence, letter with { Sequence = sequence, Key = letter.Key.ToArray(), Value = letter.Value.ToArray() });
     }
 

@@ -84,17 +84,18 @@ public sealed class InMemoryLedgerStore : ILedgerStore
     public ValueTask<DeadLetter?> GetDeadLetterAsync(long sequence, CancellationToken cancellationToken)
         => CallAsync(StoreCall.List, l => l.DeadLetters.Get(sequence), cancellationToken);
 
-    public async ValueTask AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken)
-        => await CallAsync(
+    public ValueTask<long> AddDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken)
+        => CallAsync(
             StoreCall.AddDeadLetters,
             l =>
             {
+                var first = l.DeadLetters.Next;
                 foreach (var letter in letters)
                 {
                     l.DeadLetters.Add(letter);
                 }
 
-                return letters.Count;
+                return first;
             },
             cancellationToken);
 

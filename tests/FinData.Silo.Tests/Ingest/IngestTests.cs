@@ -55,6 +55,8 @@ public sealed class IngestTests
         Assert.Equal(["42", "{\"type\":\"none\"}"], letters.Select(letter => letter.Text));
         Assert.All(letters, letter => Assert.Equal((-1, "http"), (letter.Partition, letter.Source)));
         Assert.All(letters, letter => Assert.NotEqual("", letter.Reason));
+        var kept = json.RootElement.GetProperty("results").EnumerateArray().Where(r => !r.GetProperty("accepted").GetBoolean()).Select(r => r.GetProperty("deadLetter").GetInt64());
+        Assert.Equal(letters.Select(letter => letter.Sequence).Order(), kept);
     }
 
     [Fact]
@@ -144,6 +146,7 @@ public sealed class IngestTests
         server.Store.Hooks.FailNext(StoreCall.AddDeadLetters, new StoreUnavailableException("full"));
         var response = await server.Client.IngestBatchAsync(Encoding.UTF8.GetBytes($"{Samples.Opened("A-1")}\nnonsense"));
         Assert.Equal((1, 1), (response.Accepted, response.Rejected));
+        Assert.Null(response.Results[1].DeadLetter);
     }
 
     [Fact]

@@ -21,26 +21,15 @@ public sealed class DeployedFilesTests
     public void Table_EveryMetricOfTheCode_IsListed()
     {
         var code = Regex.Matches(
-                Read("src/FinData.Grains/Metrics/LedgerInstruments.cs") + Read("src/FinData.Silo/Metrics/SiloInstruments.cs"), "Create[A-Za-z]+(?:<[a-z]+>)?\\(\"([a-z_]+)\"")
+                RepositoryFiles.Read("src/FinData.Grains/Metrics/LedgerInstruments.cs") + RepositoryFiles.Read("src/FinData.Silo/Metrics/SiloInstruments.cs"), "Create[A-Za-z]+(?:<[a-z]+>)?\\(\"([a-z_]+)\"")
             .Select(match => "findata_" + match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         Assert.Contains("findata_partition_lag", code);
         Assert.Equal(code.Order(StringComparer.Ordinal), Names("docs/operations.md").Where(name => !name.StartsWith("microsoft", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     private static HashSet<string> Names(string path)
-        => Regex.Matches(Read(path), "\\b(?:findata|microsoft_aspnetcore)_[a-z_]+").Select(match => Base(match.Value)).ToHashSet(StringComparer.Ordinal);
+        => Regex.Matches(RepositoryFiles.Read(path), "\\b(?:findata|microsoft_aspnetcore)_[a-z_]+").Select(match => Base(match.Value)).ToHashSet(StringComparer.Ordinal);
 
     private static string Base(string series)
         => Suffixes.FirstOrDefault(suffix => series.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix ? series[..^suffix.Length] : series;
-
-    private static string Read(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "FinData.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, path));
-    }
 }

@@ -30,6 +30,10 @@ public sealed class ApiKeyTests : IDisposable
     [InlineData("operate", "GET", "v1/partitions/0/records", true)]
     [InlineData("read", "GET", "v1/dead-letters", false)]
     [InlineData("operate", "GET", "v1/dead-letters", true)]
+    [InlineData("produce", "GET", "", false)]
+    [InlineData("read", "GET", "", true)]
+    [InlineData("read", "GET", "dead-letters", false)]
+    [InlineData("operate", "GET", "dead-letters", true)]
     [InlineData("read", "GET", "metrics", false)]
     [InlineData("operate", "GET", "metrics", true)]
     public async Task Request_WithARole_OpensWhatTheRoleOpens(string role, string method, string path, bool expected)
