@@ -14,6 +14,7 @@ internal sealed class HistoryArena : IBufferWriter<byte>
 {
     private const int ChunkBits = 20;
     private const int ChunkSize = 1 << ChunkBits;
+    private const int RestChunks = 1;
     private const int Header = 24;
 
     // No event is longer in compact form: ids, client and product have bounded lengths.
@@ -63,6 +64,15 @@ internal sealed class HistoryArena : IBufferWriter<byte>
     {
         chunk = -1;
         used = ChunkSize;
+    }
+
+    /// <summary>Gives memory back beyond a few chunks; for a cleared arena whose partition has come to rest.</summary>
+    public void Trim()
+    {
+        if (chunk < 0 && chunks.Length > RestChunks)
+        {
+            Volatile.Write(ref chunks, chunks[..RestChunks]);
+        }
     }
 
     void IBufferWriter<byte>.Advance(int count) => used += count;

@@ -113,6 +113,16 @@ internal sealed class Shard(int partition)
         }
     }
 
+    /// <summary>The partition has come to rest: memory that only a full stream needs is given back.</summary>
+    public void Trim()
+    {
+        lock (HistoryGate)
+        {
+            Pending.Trim();
+            Flight.Trim();
+        }
+    }
+
     /// <summary>
     /// Copies the events of a cell that may not be in the store yet, oldest first. Safe for readers: an arena is cleared only under the gate, and only
     /// after its events are in the store, so whoever reads the store after this call misses nothing.

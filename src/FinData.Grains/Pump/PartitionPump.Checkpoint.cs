@@ -7,6 +7,12 @@ namespace FinData.Grains;
 /// <content>Saving: built on the pump's thread, written beside it, one at a time.</content>
 internal sealed partial class PartitionPump
 {
+    // Dead letters are kept whole until a checkpoint takes them: a flood of them must not fill the memory.
+    private const int MaxLetters = 4_096;
+
+    // A checkpoint larger than this was one of a full stream.
+    private const int RestingBytes = 1024 * 1024;
+
     private readonly Checkpoint checkpoint = new();
     private readonly List<ClientChange> changes = [];
     private readonly List<ChainLink> chain = [];
@@ -61,7 +67,7 @@ internal sealed partial class PartitionPump
 
         if (flight is not null)
         {
-            if (foldedSinceCheckpoint < context.Options.MaxUncheckpointedEvents)
+            if (foldedSinceCheckpoint < context.Options.MaxUncheckpointedEvents && letters.Count < MaxLetters)
             {
                 return;
             }
@@ -72,7 +78,7 @@ internal sealed partial class PartitionPump
 
         var isDue = Volatile.Read(ref isRequested)
             || foldedSinceCheckpoint >= context.Options.CheckpointEvents
-            || letters.Count >= context.Options.BlockRecords
+            || letters.Count >= MaxLetters / 4
             || context.Time.GetElapsedTime(lastCheckpoint) >= interval;
         if (!isDue || epochIsOver)
         {
@@ -108,6 +114,7 @@ internal sealed partial class PartitionPump
         }
 
         Shard.LandFlight();
+        Evict();
         if (changes.Count > 0)
         {
             context.Clients.Publish([.. changes]);
@@ -116,8 +123,17 @@ internal sealed partial class PartitionPump
         // After the clients: who waits for a checkpoint finds its changes in their totals.
         Volatile.Write(ref checkpointed, checkpoint.NextOffset);
         Interlocked.Exchange(ref landed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
 
-        Evict();
+    // Buffers of a partition at full speed are tens of megabytes. It keeps them until all is folded and durable.
+    private void RestWhenDone()
+    {
+        if (flight is null && !HasWork && checkpoint.Buffer.Length > RestingBytes)
+        {
+            checkpoint.Trim();
+            dirty.TrimExcess();
+            Shard.Trim();
+        }
     }
 
     /// <summary>Saves what is left and waits for it; gives up when the store refuses.</summary>

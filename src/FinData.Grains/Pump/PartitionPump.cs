@@ -180,6 +180,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
             await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);
             if (!epochIsOver && !pending.IsCompleted)
             {
+                RestWhenDone();
                 await WaitForWorkAsync(pending);
             }
         }

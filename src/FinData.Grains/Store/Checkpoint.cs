@@ -20,7 +20,8 @@ public readonly record struct CheckpointEntry(
 /// </summary>
 public sealed class Checkpoint : IBufferWriter<byte>
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
+    private const int RestBytes = 64 * 1024;
+    private ArrayBufferWriter<byte> buffer = new(RestBytes);
     private readonly List<CheckpointEntry> entries = [];
 
     public int Partition { get; private set; }
@@ -50,6 +51,17 @@ public sealed class Checkpoint : IBufferWriter<byte>
         Partition = partition;
         Epoch = epoch;
         NextOffset = nextOffset;
+    }
+
+    /// <summary>Gives memory back; what was written is gone.</summary>
+    public void Trim()
+    {
+        Reset(Partition, Epoch, NextOffset);
+        entries.TrimExcess();
+        if (buffer.Capacity > RestBytes)
+        {
+            buffer = new ArrayBufferWriter<byte>(RestBytes);
+        }
     }
 
     public void Add(in CheckpointEntry entry) => entries.Add(entry);
