@@ -13,7 +13,7 @@ internal sealed class OriginGuard(RequestDelegate next, SecurityOptions options)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsHostAllowed(request.Host))
+        if (!IsHostAllowed(request.Host) && !IsProbe(request.Path))
         {
             return Problem.UnknownHost(request.Host.Host).ExecuteAsync(context);
         }
@@ -21,6 +21,9 @@ internal sealed class OriginGuard(RequestDelegate next, SecurityOptions options)
         var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         return isSafe || IsSameOrigin(request) ? next(context) : Problem.CrossSite().ExecuteAsync(context);
     }
+
+    // An orchestrator asks by the address of the process, whatever its public name is.
+    private static bool IsProbe(PathString path) => path == "/healthz" || path == "/readyz";
 
     private bool IsHostAllowed(HostString host)
         => allowedHosts.Contains(host.Host) || (options.IsConfigured ? allowedHosts.Count == 0 : Bindings.IsLoopbackHost(host.Host));

@@ -55,6 +55,17 @@ public sealed class OriginTests
         }
     }
 
+    [Theory]
+    [InlineData("healthz")]
+    [InlineData("readyz")]
+    public async Task Probe_ByAddress_IsAnsweredWhateverTheName(string path)
+    {
+        await using var server = await HttpServer.StartAsync(o => o.Security.AllowedHosts = "findata.test");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "10.0.0.7:8080" } };
+        using var response = await server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task Answers_Always_CarryTheHeadersForBrowsers()
     {
