@@ -15,8 +15,7 @@ public sealed class PumpFaultTests
         rig.Append("a", "e1", Given.Credited(10, 5m));
         await rig.CheckpointAsync();
         rig.Store.Hooks.FailNext(call, new StoreUnavailableException("Not now."), 1_000_000);
-        rig.Append("a", "e2", Given.Credited(5, 5m));
-        rig.Append("b", "open", Given.Opened(0));
+        await rig.AppendTogetherAsync(("a", "e2", Given.Credited(5, 5m)), ("b", "open", Given.Opened(0)));
         await Eventually.TrueAsync(() => rig.Pump is { State: PartitionState.StoreUnavailable, Error: "Not now." }, "the store refused");
         Assert.Equal(5m, (await ReadHeldAsync(rig, "a")).Contract.Position.Balance);
 
