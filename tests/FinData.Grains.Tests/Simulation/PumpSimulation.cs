@@ -51,7 +51,7 @@ internal sealed class PumpSimulation : IAsyncDisposable
 
     private async Task StepAsync()
     {
-        switch (random.Next(12))
+        switch (random.Next(13))
         {
             case 0:
                 Note("checkpoint");
@@ -82,6 +82,10 @@ internal sealed class PumpSimulation : IAsyncDisposable
                 Note("crash in flight");
                 await CrashInFlightAsync();
                 break;
+            case 7:
+                Note("stop in a block");
+                await StopInABlockAsync();
+                break;
             default:
                 Note("append");
                 Append();
@@ -104,14 +108,33 @@ internal sealed class PumpSimulation : IAsyncDisposable
         Append();
         await rig.FoldedAsync();
         rig.Store.TearNextCommit(random.Next(0, 6));
-        rig.Store.Hooks.FailAfterNext(StoreCall.Commit, new StoreUnavailableException("The process is dying."), 1);
+        rig.Store.Hooks.BlockNext(StoreCall.Commit).Release();
+        var retry = rig.Store.Hooks.BlockNext(StoreCall.Commit);
         rig.Pump.RequestCheckpoint();
+        await Eventually.TrueAsync(() => retry.Reached.IsCompleted || rig.Pump.Checkpointed >= rig.Pump.Shard.Folded, "the checkpoint was torn, or there was none");
         if (random.Next(2) == 0)
         {
             Append();
         }
 
-        await rig.CrashAsync();
+        // In the replay the checkpoints are cut elsewhere, below and above what the torn one wrote.
+        var crash = rig.CrashAsync();
+        retry.Release();
+        await crash;
+    }
+
+    /// <summary>The store refuses to load, the block at hand cannot be finished, and the pump is told to stop.</summary>
+    private async Task StopInABlockAsync()
+    {
+        var call = random.Next(2) == 0 ? StoreCall.LoadPositions : StoreCall.LoadHistory;
+        var before = rig.Store.Hooks.Count(call);
+        rig.Store.Hooks.FailNext(call, new StoreUnavailableException("Not now."), 1_000_000);
+        Append();
+        await Eventually.TrueAsync(
+            () => rig.Store.Hooks.Count(call) > before || rig.Pump.Shard.Folded > rig.Model.Records[^1].Offset, "the block waits for the store, or needs nothing of it");
+        await rig.Pump.StopAsync().WaitAsync(PumpRig.Patience);
+        rig.Store.Hooks.Clear(call);
+        await rig.RestartAsync();
     }
 
     /// <summary>The process dies while a checkpoint is on its way, and others are being folded.</summary>

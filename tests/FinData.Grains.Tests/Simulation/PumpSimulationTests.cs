@@ -4,7 +4,7 @@ public sealed class PumpSimulationTests
 {
     private const int Batches = 10;
     private const int SeedsPerBatch = 20;
-    private const int Steps = 30;
+    private const int Steps = 24;
 
     public static TheoryData<int> FirstSeeds => [.. Enumerable.Range(0, Batches).Select(static i => i * SeedsPerBatch)];
 
