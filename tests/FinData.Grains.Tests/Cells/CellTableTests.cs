@@ -70,21 +70,26 @@ public sealed class CellTableTests
         var table = new CellTable();
         var cells = Enumerable.Range(0, Cells).Select(static i => Cell(i)).ToArray();
         var added = 0;
-        var readers = Enumerable.Range(0, 2).Select(seed => Task.Run(() =>
+        var started = Enumerable.Range(0, 2).Select(static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        var readers = Enumerable.Range(0, started.Length).Select(seed => Task.Run(() =>
         {
+            started[seed].SetResult();
             var random = new Random(seed);
             var looked = 0;
             int bound;
-            while ((bound = Volatile.Read(ref added)) < Cells)
+            do
             {
+                bound = Volatile.Read(ref added);
                 var i = bound == 0 ? 0 : random.Next(bound);
                 var found = table.Find(cells[i].IdHash, cells[i].Id);
                 Assert.True(found == cells[i] || (i % 10 == 0 && found is null) || bound == 0, $"Cell {i} is not found.");
                 looked++;
             }
+            while (bound < Cells);
 
             return looked;
         })).ToList();
+        await Task.WhenAll(started.Select(static s => s.Task));
 
         for (var i = 0; i < Cells; i++)
         {
