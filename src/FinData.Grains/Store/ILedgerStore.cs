@@ -35,10 +35,16 @@ public interface ILedgerStore : IAsyncDisposable
     /// <summary>Loads many contracts of one partition in one call. <paramref name="results"/> has one place per id; null where the store has none.</summary>
     ValueTask LoadPositionsAsync(int partition, ReadOnlyMemory<ReadOnlyMemory<byte>> contractIds, Memory<StoredPosition?> results, CancellationToken cancellationToken);
 
-    /// <summary>The contract's history blocks in offset order, each as <see cref="Events.CompactEventCodec"/> wrote it; empty where there is none.</summary>
+    /// <summary>
+    /// The contract's history blocks in offset order, each as <see cref="Events.CompactEventCodec"/> wrote it; empty where there is none. They may overlap, and
+    /// hold events above the checkpoint, where one was cut off and the replay cut its own elsewhere.
+    /// </summary>
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> LoadHistoryAsync(int partition, ReadOnlyMemory<byte> contractId, CancellationToken cancellationToken);
 
-    /// <summary>Writes everything of a checkpoint; afterwards, either all of it counts or a replay from the old checkpoint repairs it.</summary>
+    /// <summary>
+    /// Writes everything of a checkpoint; afterwards, either all of it counts or a replay from the old checkpoint repairs it. A store that does not write at
+    /// once writes a contract's history before its position, and lets no checkpoint of a lower epoch shorten a history block of a higher one.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot write now; the pump keeps its state and tries again.</exception>
     ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken);
 
