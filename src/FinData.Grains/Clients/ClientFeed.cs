@@ -9,6 +9,8 @@ internal sealed partial class ClientFeed(
 {
     private (MembershipVersion Version, bool IsAlone) last;
 
+    public long Arrivals => registry.Arrivals;
+
     public bool Wants(string clientId) => registry.Contains(clientId) || !IsAlone();
 
     public bool IsHome(string clientId) => HomeOf(clientId).Equals(silo.SiloAddress);

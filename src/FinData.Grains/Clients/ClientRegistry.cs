@@ -8,6 +8,10 @@ internal sealed class ClientRegistry(IOptions<LedgerOptions> options)
 {
     private readonly ConcurrentDictionary<string, ClientCell> cells = new(StringComparer.Ordinal);
 
+    private long arrivals;
+
+    public long Arrivals => Volatile.Read(ref arrivals);
+
     public bool Contains(string clientId) => !cells.IsEmpty && cells.ContainsKey(clientId);
 
     /// <summary>The client's cell, made on first use: it takes changes from then on, also while it is being loaded.</summary>
@@ -22,7 +26,13 @@ internal sealed class ClientRegistry(IOptions<LedgerOptions> options)
             }
         }
 
-        return cells.GetOrAdd(clientId, static _ => new ClientCell());
+        var cell = cells.GetOrAdd(clientId, static _ => new ClientCell());
+        if (!cell.IsLoaded)
+        {
+            Interlocked.Increment(ref arrivals);
+        }
+
+        return cell;
     }
 
     public void Remove(string clientId) => cells.TryRemove(clientId, out _);

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
-using FinData.Events;
-
 namespace FinData.Grains;
 
 /// <content>Saving: built on the pump's thread, written beside it, one at a time.</content>
@@ -15,7 +11,6 @@ internal sealed partial class PartitionPump
 
     private readonly Checkpoint checkpoint = new();
     private readonly List<ClientChange> changes = [];
-    private readonly List<ChainLink> chain = [];
     private TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<CommitResult>? flight;
@@ -115,6 +110,7 @@ internal sealed partial class PartitionPump
 
         Shard.LandFlight();
         Evict();
+        AddLateChanges();
         if (changes.Count > 0)
         {
             context.Clients.Publish([.. changes]);
@@ -132,6 +128,8 @@ internal sealed partial class PartitionPump
         {
             checkpoint.Trim();
             dirty.TrimExcess();
+            inFlight.Clear();
+            inFlight.TrimExcess();
             Shard.Trim();
         }
     }
@@ -215,125 +213,5 @@ internal sealed partial class PartitionPump
             State = PartitionState.Running;
             Error = null;
         }
-    }
-
-    private void Build()
-    {
-        checkpoint.Reset(Shard.Partition, lease.Epoch, Shard.Folded);
-        changes.Clear();
-        lock (Shard.HistoryGate)
-        {
-            foreach (var (cell, before) in dirty)
-            {
-                var after = PositionSummary.Of(cell);
-                totals.Move(before, after);
-                AddChange(cell, cell.Contract.ClientId, after);
-                AddEntry(cell);
-                cell.FlightHead = cell.PendingHead;
-                cell.FlightNumber = flightNumber;
-                cell.PendingHead = -1;
-                cell.IsDirty = false;
-            }
-
-            Shard.SwapArenas(flightNumber);
-        }
-
-        foreach (var (cell, clientId) in lost)
-        {
-            if (!string.Equals(cell.Contract.ClientId, clientId, StringComparison.Ordinal))
-            {
-                AddChange(cell, clientId, PositionSummary.Of(cell), isGone: !cell.IsQuarantined);
-            }
-        }
-
-        lost.Clear();
-        dirty.Clear();
-        checkpoint.DeadLetters.AddRange(letters);
-        letters.Clear();
-        Totals = totals.ToLines();
-        checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
-    }
-
-    private void AddEntry(ContractCell cell)
-    {
-        var id = checkpoint.Append(cell.Id);
-        Slice client = default;
-        if (!cell.IsIndexed && cell.Contract.ClientId is { } clientId)
-        {
-            client = checkpoint.Append(Encoding.UTF8.GetBytes(clientId));
-            cell.IsIndexed = true;
-        }
-
-        var start = checkpoint.Length;
-        CellState.Write(checkpoint, cell);
-        var state = new Slice(start, checkpoint.Length - start);
-
-        // The chain runs from the newest event; history is written from the oldest.
-        chain.Clear();
-        for (var reference = cell.PendingHead; reference >= 0;)
-        {
-            var link = Shard.Pending.Read(reference);
-            chain.Add(link);
-            reference = link.Previous;
-        }
-
-        start = checkpoint.Length;
-        for (var i = chain.Count - 1; i >= 0; i--)
-        {
-            checkpoint.Append(chain[i].Bytes.Span);
-        }
-
-        var history = new Slice(start, checkpoint.Length - start);
-        start = checkpoint.Length;
-        Span<byte> hash = stackalloc byte[sizeof(ulong)];
-        for (var i = chain.Count - 1; i >= 0; i--)
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(hash, chain[i].IdHash);
-            checkpoint.Append(hash);
-        }
-
-        var firstOffset = chain.Count > 0 ? chain[^1].Offset : -1;
-        checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
-    }
-
-    // A contract that is new to the index is always told of: a client that is loaded before this checkpoint lands doesn't find it there.
-    private void AddChange(ContractCell cell, string? clientId, in PositionSummary after, bool isGone = false)
-    {
-        if (clientId is not null && (!cell.IsIndexed || context.Clients.Wants(clientId)))
-        {
-            changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark), IsGone = isGone });
-        }
-    }
-
-    /// <summary>Drops clean cells, least recently used first, while the shard takes more than its share of the memory limit.</summary>
-    private void Evict()
-    {
-        var limit = context.Options.ResidentBytes / context.Log.PartitionCount;
-        if (Shard.Cells.Count * 256L < limit / 4)
-        {
-            return; // far below: no need to add up
-        }
-
-        var bytes = Shard.Cells.All().Sum(static c => (long)c.EstimatedBytes);
-        if (bytes <= limit)
-        {
-            return;
-        }
-
-        var clean = Shard.Cells.All().Where(static c => !c.IsDirty && c.IsLoaded).OrderBy(static c => c.LastTouched).ToList();
-        var goal = limit - (limit / 10); // a tenth of room, so that not every checkpoint evicts
-        var leaving = new HashSet<ContractCell>(ReferenceEqualityComparer.Instance);
-        foreach (var cell in clean)
-        {
-            if (bytes <= goal)
-            {
-                break;
-            }
-
-            bytes -= cell.EstimatedBytes;
-            leaving.Add(cell);
-        }
-
-        context.Instruments.OnEvicted(Shard.Cells.RemoveWhere(leaving.Contains));
     }
 }

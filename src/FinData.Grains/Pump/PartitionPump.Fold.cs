@@ -12,7 +12,7 @@ internal sealed partial class PartitionPump
     private readonly (ulong Contract, ulong EventId)[] hashes; // event id 0: the record is no event
     private readonly List<ContractCell> missing = [];
     private readonly List<ContractCell> deferred = [];
-    private readonly List<(ContractCell Cell, PositionSummary Before)> dirty = [];
+    private List<(ContractCell Cell, PositionSummary Before)> dirty = [];
     private readonly List<DeadLetter> letters = [];
     private readonly List<(ContractCell Cell, string ClientId)> lost = []; // clients whose contract names them no longer, since the last checkpoint
     private int blockNumber;

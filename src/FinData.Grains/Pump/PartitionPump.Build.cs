@@ -1,0 +1,118 @@
+using System.Buffers.Binary;
+using System.Text;
+using FinData.Events;
+
+namespace FinData.Grains;
+
+/// <content>What a checkpoint holds: every dirty contract's state and new history, the partition's totals, the dead letters.</content>
+internal sealed partial class PartitionPump
+{
+    private readonly List<ChainLink> chain = [];
+    private List<(ContractCell Cell, PositionSummary Before)> inFlight = [];
+    private long arrivalsAtBuild;
+
+    private void Build()
+    {
+        checkpoint.Reset(Shard.Partition, lease.Epoch, Shard.Folded);
+        changes.Clear();
+        arrivalsAtBuild = context.Clients.Arrivals;
+        lock (Shard.HistoryGate)
+        {
+            foreach (var (cell, before) in dirty)
+            {
+                var after = PositionSummary.Of(cell);
+                totals.Move(before, after);
+                AddChange(cell, cell.Contract.ClientId, after);
+                AddEntry(cell);
+                cell.FlightHead = cell.PendingHead;
+                cell.FlightNumber = flightNumber;
+                cell.PendingHead = -1;
+                cell.IsDirty = false;
+            }
+
+            Shard.SwapArenas(flightNumber);
+        }
+
+        foreach (var (cell, clientId) in lost)
+        {
+            if (!string.Equals(cell.Contract.ClientId, clientId, StringComparison.Ordinal))
+            {
+                AddChange(cell, clientId, PositionSummary.Of(cell), isGone: !cell.IsQuarantined);
+            }
+        }
+
+        lost.Clear();
+        (dirty, inFlight) = (inFlight, dirty);
+        dirty.Clear();
+        checkpoint.DeadLetters.AddRange(letters);
+        letters.Clear();
+        Totals = totals.ToLines();
+        checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
+    }
+
+    private void AddEntry(ContractCell cell)
+    {
+        var id = checkpoint.Append(cell.Id);
+        Slice client = default;
+        if (!cell.IsIndexed && cell.Contract.ClientId is { } clientId)
+        {
+            client = checkpoint.Append(Encoding.UTF8.GetBytes(clientId));
+            cell.IsIndexed = true;
+        }
+
+        var start = checkpoint.Length;
+        CellState.Write(checkpoint, cell);
+        var state = new Slice(start, checkpoint.Length - start);
+
+        // The chain runs from the newest event; history is written from the oldest.
+        chain.Clear();
+        for (var reference = cell.PendingHead; reference >= 0;)
+        {
+            var link = Shard.Pending.Read(reference);
+            chain.Add(link);
+            reference = link.Previous;
+        }
+
+        start = checkpoint.Length;
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            checkpoint.Append(chain[i].Bytes.Span);
+        }
+
+        var history = new Slice(start, checkpoint.Length - start);
+        start = checkpoint.Length;
+        Span<byte> hash = stackalloc byte[sizeof(ulong)];
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(hash, chain[i].IdHash);
+            checkpoint.Append(hash);
+        }
+
+        var firstOffset = chain.Count > 0 ? chain[^1].Offset : -1;
+        checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
+    }
+
+    // A contract that is new to the index is always told of: a client that is loaded before this checkpoint lands doesn't find it there.
+    private void AddChange(ContractCell cell, string? clientId, in PositionSummary after, bool isGone = false)
+    {
+        if (clientId is not null && (!cell.IsIndexed || context.Clients.Wants(clientId)))
+        {
+            changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark), IsGone = isGone });
+        }
+    }
+
+    /// <summary>
+    /// A client that came into memory while the checkpoint was on its way may have read the store just before it, and was not wanted when the
+    /// changes were built. Rare: then all of the checkpoint's contracts are looked at once more.
+    /// </summary>
+    private void AddLateChanges()
+    {
+        if (context.Clients.Arrivals != arrivalsAtBuild)
+        {
+            foreach (var (cell, _) in inFlight)
+            {
+                AddChange(cell, cell.Contract.ClientId, PositionSummary.Of(cell));
+            }
+        }
+    }
+}
