@@ -48,6 +48,8 @@ internal sealed class PumpBench(int contracts, long events, int partitions, int 
         say("pump, warm");
         var warm = await PumpAsync(restarted, bounded, 1, cancellationToken);
         var resident = (await restarted.StatusAsync(cancellationToken)).Sum(static p => p.ResidentContracts);
+        say("memory at rest");
+        await Task.Delay(new LedgerOptions().RestAfter + TimeSpan.FromSeconds(1), cancellationToken);
         var managed = GC.GetTotalMemory(forceFullCollection: true) - managedBefore;
         return new PumpFigures
         {

@@ -23,6 +23,9 @@ public sealed class LedgerOptions
     /// <summary>A checkpoint is due after this many events of a partition even within the interval: bounds memory of new history. At least 1,000.</summary>
     public int CheckpointEvents { get; set; } = 200_000;
 
+    /// <summary>A partition that has had nothing to do for this long gives its buffers back. 100 ms to an hour.</summary>
+    public TimeSpan RestAfter { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Events of a partition that may be folded beyond the last durable checkpoint while the store is slow or down; then the pump waits.</summary>
     public int MaxUncheckpointedEvents { get; set; } = 1_000_000;
 

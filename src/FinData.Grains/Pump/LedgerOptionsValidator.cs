@@ -14,6 +14,7 @@ internal sealed class LedgerOptionsValidator : IValidateOptions<LedgerOptions>
         Check(options.CaughtUpCheckpointInterval, TimeSpan.FromMilliseconds(10), options.CheckpointInterval, nameof(options.CaughtUpCheckpointInterval));
         Check(options.CheckpointEvents, 1_000, 100_000_000, nameof(options.CheckpointEvents));
         Check(options.MaxUncheckpointedEvents, options.CheckpointEvents, 1_000_000_000, nameof(options.MaxUncheckpointedEvents));
+        Check(options.RestAfter, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1), nameof(options.RestAfter));
         Check(options.ResidentBytes, 16L * 1024 * 1024, long.MaxValue, nameof(options.ResidentBytes));
         Check(options.PumpThreads, 1, 256, nameof(options.PumpThreads));
         Check(options.ReadAfterPatience, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(options.ReadAfterPatience));

@@ -7,7 +7,10 @@ namespace FinData.Grains;
 /// <content>What a checkpoint holds: every dirty contract's state and new history, the partition's totals, the dead letters.</content>
 internal sealed partial class PartitionPump
 {
-    private readonly List<ChainLink> chain = [];
+    // Chains that are walked side by side. Each step of one waits for memory; sixteen wait at the same time.
+    private const int ChainGroup = 16;
+
+    private readonly List<ChainLink>[] chains = [.. Enumerable.Range(0, ChainGroup).Select(static _ => new List<ChainLink>())];
     private List<(ContractCell Cell, PositionSummary Before)> inFlight = [];
     private long arrivalsAtBuild;
 
@@ -18,12 +21,18 @@ internal sealed partial class PartitionPump
         arrivalsAtBuild = context.Clients.Arrivals;
         lock (Shard.HistoryGate)
         {
-            foreach (var (cell, before) in dirty)
+            for (var i = 0; i < dirty.Count; i++)
             {
+                if (i % ChainGroup == 0)
+                {
+                    WalkChains(i, Math.Min(ChainGroup, dirty.Count - i));
+                }
+
+                var (cell, before) = dirty[i];
                 var after = PositionSummary.Of(cell);
                 totals.Move(before, after);
                 AddChange(cell, cell.Contract.ClientId, after);
-                AddEntry(cell);
+                AddEntry(cell, chains[i % ChainGroup]);
                 cell.FlightHead = cell.PendingHead;
                 cell.FlightNumber = flightNumber;
                 cell.PendingHead = -1;
@@ -50,7 +59,34 @@ internal sealed partial class PartitionPump
         checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
     }
 
-    private void AddEntry(ContractCell cell)
+    /// <summary>Reads the new history of some dirty contracts, newest event first.</summary>
+    private void WalkChains(int first, int count)
+    {
+        Span<int> heads = stackalloc int[ChainGroup];
+        var open = 0;
+        for (var i = 0; i < count; i++)
+        {
+            chains[i].Clear();
+            heads[i] = dirty[first + i].Cell.PendingHead;
+            open += heads[i] >= 0 ? 1 : 0;
+        }
+
+        while (open > 0)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (heads[i] >= 0)
+                {
+                    var link = Shard.Pending.Read(heads[i]);
+                    chains[i].Add(link);
+                    heads[i] = link.Previous;
+                    open -= link.Previous < 0 ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private void AddEntry(ContractCell cell, List<ChainLink> chain)
     {
         var id = checkpoint.Append(cell.Id);
         Slice client = default;
@@ -65,14 +101,6 @@ internal sealed partial class PartitionPump
         var state = new Slice(start, checkpoint.Length - start);
 
         // The chain runs from the newest event; history is written from the oldest.
-        chain.Clear();
-        for (var reference = cell.PendingHead; reference >= 0;)
-        {
-            var link = Shard.Pending.Read(reference);
-            chain.Add(link);
-            reference = link.Previous;
-        }
-
         start = checkpoint.Length;
         for (var i = chain.Count - 1; i >= 0; i--)
         {

@@ -6,9 +6,6 @@ internal sealed partial class PartitionPump
     // Dead letters are kept whole until a checkpoint takes them: a flood of them must not fill the memory.
     private const int MaxLetters = 4_096;
 
-    // A checkpoint larger than this was one of a full stream.
-    private const int RestingBytes = 1024 * 1024;
-
     private readonly Checkpoint checkpoint = new();
     private readonly List<ClientChange> changes = [];
     private TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -119,19 +116,6 @@ internal sealed partial class PartitionPump
         // After the clients: who waits for a checkpoint finds its changes in their totals.
         Volatile.Write(ref checkpointed, checkpoint.NextOffset);
         Interlocked.Exchange(ref landed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-    }
-
-    // Buffers of a partition at full speed are tens of megabytes. It keeps them until all is folded and durable.
-    private void RestWhenDone()
-    {
-        if (flight is null && !HasWork && checkpoint.Buffer.Length > RestingBytes)
-        {
-            checkpoint.Trim();
-            dirty.TrimExcess();
-            inFlight.Clear();
-            inFlight.TrimExcess();
-            Shard.Trim();
-        }
     }
 
     /// <summary>Saves what is left and waits for it; gives up when the store refuses.</summary>

@@ -1,8 +1,23 @@
 namespace FinData.Grains;
 
-/// <content>Memory: what leaves it when the limit is reached.</content>
+/// <content>Memory: what leaves it when the limit is reached, and when the partition comes to rest.</content>
 internal sealed partial class PartitionPump
 {
+    // A checkpoint larger than this was one of a full stream.
+    private const int RestingBytes = 1024 * 1024;
+
+    private bool HoldsSpareMemory => checkpoint.Buffer.Length > RestingBytes;
+
+    /// <summary>Gives back the buffers that only a full stream needs, tens of megabytes a partition. All is folded and durable.</summary>
+    private void Rest()
+    {
+        checkpoint.Trim();
+        dirty.TrimExcess();
+        inFlight.Clear();
+        inFlight.TrimExcess();
+        Shard.Trim();
+    }
+
     /// <summary>Drops clean cells, least recently used first, while the shard takes more than its share of the memory limit.</summary>
     private void Evict()
     {

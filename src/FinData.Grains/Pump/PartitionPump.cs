@@ -180,7 +180,6 @@ internal sealed partial class PartitionPump : IAsyncDisposable
             await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);
             if (!epochIsOver && !pending.IsCompleted)
             {
-                RestWhenDone();
                 await WaitForWorkAsync(pending);
             }
         }
@@ -199,15 +198,20 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         {
             await Task.WhenAny(pending, flight); // nothing can be saved before it has landed
         }
-        else if (!HasWork)
+        else if (!HasWork && !HoldsSpareMemory)
         {
             await Task.WhenAny(pending, requested.Task);
         }
         else
         {
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-            await Task.WhenAny(pending, requested.Task, Task.Delay(UntilCheckpointIsDue(), context.Time, timer.Token));
+            var wait = HasWork ? UntilCheckpointIsDue() : context.Options.RestAfter;
+            var first = await Task.WhenAny(pending, requested.Task, Task.Delay(wait, context.Time, timer.Token));
             await timer.CancelAsync();
+            if (!HasWork && first != pending && first != requested.Task)
+            {
+                Rest();
+            }
         }
     }
 

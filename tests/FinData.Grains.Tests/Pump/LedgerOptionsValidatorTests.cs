@@ -15,6 +15,7 @@ public sealed class LedgerOptionsValidatorTests
             CheckpointInterval = TimeSpan.Zero,
             CheckpointEvents = 999,
             MaxUncheckpointedEvents = 998,
+            RestAfter = TimeSpan.Zero,
             ResidentBytes = 1,
             PumpThreads = 0,
             ReadAfterPatience = TimeSpan.FromSeconds(-1),
