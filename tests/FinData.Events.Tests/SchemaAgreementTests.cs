@@ -28,10 +28,10 @@ public sealed class SchemaAgreementTests
                 accepted += reason == RejectReason.None ? 1 : 0;
                 reasons.Add(reason);
             },
-            iter: 5_000,
+            iter: 50_000,
             threads: 1);
 
-        Assert.InRange(accepted, 500, 4_500);
+        Assert.InRange(accepted, 5_000, 45_000);
         Assert.Superset(ReasonsOfContent(), reasons);
     }
 
