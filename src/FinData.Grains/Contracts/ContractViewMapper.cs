@@ -62,7 +62,7 @@ internal static class ContractViewMapper
     {
         Date = entry.Event.EffectiveDate,
         EventId = entry.EventId,
-        Type = TypeName(entry.Event.Kind),
+        Type = WireNames.Of(entry.Event.Kind),
         Amount = entry.Event.Amount,
         Outcome = ReasonNames.Of(outcome.Kind),
         Reason = ReasonOf(outcome),
@@ -107,7 +107,7 @@ internal static class ContractViewMapper
     {
         ContractId = id,
         EventId = entry.EventId,
-        Type = TypeName(entry.Event.Kind),
+        Type = WireNames.Of(entry.Event.Kind),
         EffectiveDate = entry.Event.EffectiveDate,
         Amount = entry.Event.Amount,
         Currency = entry.Event.Currency == default ? null : entry.Event.Currency.Code,
@@ -118,8 +118,6 @@ internal static class ContractViewMapper
     };
 
     private static string? ReasonOf(Outcome outcome) => outcome.Reason == RefusalReason.None ? null : ReasonNames.Of(outcome.Reason);
-
-    private static string TypeName(EventKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private static InstallmentView ToInstallment(Installment installment, InstallmentPaid paid) => new()
     {
@@ -152,6 +150,6 @@ internal static class ContractViewMapper
         Rate = why.Rate,
         Days = why.Days,
         Basis = why.Basis,
-        DayCount = DayCountNames.Of(why.DayCount),
+        DayCount = WireNames.Of(why.DayCount),
     };
 }
