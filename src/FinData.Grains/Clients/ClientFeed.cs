@@ -9,7 +9,8 @@ internal sealed partial class ClientFeed(
 {
     private (MembershipVersion Version, bool IsAlone) last;
 
-    public long Arrivals => registry.Arrivals;
+    // A silo that joins may keep clients from then on.
+    public long Arrivals => registry.Arrivals + membership.CurrentSnapshot.Version.Value;
 
     public bool Wants(string clientId) => registry.Contains(clientId) || !IsAlone();
 

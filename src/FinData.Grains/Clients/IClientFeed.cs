@@ -18,7 +18,7 @@ internal interface IClientFeed
     /// <summary>False when nobody keeps this client in memory: its totals are read from the store when asked, so no change need be built.</summary>
     bool Wants(string clientId);
 
-    /// <summary>Rises whenever a client that nobody kept before comes into memory.</summary>
+    /// <summary>Rises whenever a client that nobody kept before may have come into memory.</summary>
     long Arrivals { get; }
 
     /// <summary>Whether changes of this client come to this silo.</summary>

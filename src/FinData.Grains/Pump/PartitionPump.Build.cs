@@ -120,10 +120,9 @@ internal sealed partial class PartitionPump
         checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
     }
 
-    // A contract that is new to the index is always told of: a client that is loaded before this checkpoint lands doesn't find it there.
     private void AddChange(ContractCell cell, string? clientId, in PositionSummary after, bool isGone = false)
     {
-        if (clientId is not null && (!cell.IsIndexed || context.Clients.Wants(clientId)))
+        if (clientId is not null && context.Clients.Wants(clientId))
         {
             changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = after.ToClientContract(cell.IdText, cell.Watermark), IsGone = isGone });
         }
