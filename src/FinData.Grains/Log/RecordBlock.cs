@@ -3,7 +3,8 @@ using System.Buffers;
 namespace FinData.Grains;
 
 /// <summary>Where one record lies in its block's buffer.</summary>
-public readonly record struct RecordEntry(long Offset, int KeyStart, int KeyLength, int ValueStart, int ValueLength);
+public readonly record struct RecordEntry(
+    long Offset, int KeyStart, int KeyLength, int ValueStart, int ValueLength, int HeadersStart = 0, int HeadersLength = 0);
 
 /// <summary>
 /// The consecutive records of one partition that are handled together: one buffer of bytes and an array of entries, both reused from block to block.
@@ -32,19 +33,24 @@ public sealed class RecordBlock(int maxRecords, int maxBytes) : IDisposable
 
     public ReadOnlySpan<byte> Value(in RecordEntry entry) => buffer.AsSpan(entry.ValueStart, entry.ValueLength);
 
+    /// <summary>The record's headers, encoded as Kafka encodes them within a record; empty where it has none.</summary>
+    public ReadOnlySpan<byte> Headers(in RecordEntry entry) => buffer.AsSpan(entry.HeadersStart, entry.HeadersLength);
+
     public void Clear()
     {
         Count = 0;
         used = 0;
     }
 
-    public void Add(long offset, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    public void Add(long offset, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, ReadOnlySpan<byte> headers = default)
     {
-        var target = Reserve(key.Length + value.Length);
+        var start = used;
+        var target = Reserve(key.Length + value.Length + headers.Length);
         key.CopyTo(target);
         value.CopyTo(target[key.Length..]);
-        var start = used - key.Length - value.Length;
-        entries[Count++] = new RecordEntry(offset, start, key.Length, start + key.Length, value.Length);
+        headers.CopyTo(target[(key.Length + value.Length)..]);
+        entries[Count++] = new RecordEntry(
+            offset, start, key.Length, start + key.Length, value.Length, start + key.Length + value.Length, headers.Length);
     }
 
     /// <summary>
