@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace FinData.Lending.Actus;
+
+/// <summary>The dictionary's attributes by what FinData does with them. A name that is in neither set is unsupported, and is reported by name.</summary>
+public static class ActusAttributes
+{
+    /// <summary>Attributes that have an effect.</summary>
+    public static FrozenSet<string> Supported { get; } = Names(
+        "contractType contractRole contractID statusDate currency settlementCurrency initialExchangeDate maturityDate amortizationDate notionalPrincipal",
+        "premiumDiscountAtIED dayCountConvention businessDayConvention calendar endOfMonthConvention nominalInterestRate accruedInterest",
+        "cycleAnchorDateOfInterestPayment cycleOfInterestPayment cyclePointOfInterestPayment capitalizationEndDate interestCalculationBase",
+        "interestCalculationBaseAmount cycleAnchorDateOfInterestCalculationBase cycleOfInterestCalculationBase cycleAnchorDateOfPrincipalRedemption",
+        "cycleOfPrincipalRedemption nextPrincipalRedemptionPayment cycleAnchorDateOfRateReset cycleOfRateReset cyclePointOfRateReset",
+        "marketObjectCodeOfRateReset rateMultiplier rateSpread nextResetRate lifeCap lifeFloor periodCap periodFloor feeRate feeBasis feeAccrued",
+        "cycleAnchorDateOfFee cycleOfFee scalingEffect cycleAnchorDateOfScalingIndex cycleOfScalingIndex marketObjectCodeOfScalingIndex",
+        "scalingIndexAtContractDealDate notionalScalingMultiplier interestScalingMultiplier prepaymentEffect cycleAnchorDateOfOptionality",
+        "cycleOfOptionality objectCodeOfPrepaymentModel penaltyType penaltyRate purchaseDate priceAtPurchaseDate terminationDate priceAtTerminationDate",
+        "contractPerformance");
+
+    /// <summary>Attributes that the technical specification's functions of these contract types do not read: accepted, without effect.</summary>
+    public static FrozenSet<string> Informative { get; } = Names(
+        "contractDealDate creatorID counterpartyID legalEntityIDRecordCreator legalEntityIDCounterparty marketObjectCode marketValueObserved seniority",
+        "nonPerformingDate gracePeriod delinquencyPeriod delinquencyRate prepaymentPeriod fixingPeriod fixingDays clearingHouse settlementPeriod unit",
+        "maximumPenaltyFreeDisbursement quantity");
+
+    /// <summary>Names of earlier editions of the dictionary, with today's.</summary>
+    internal static FrozenDictionary<string, string> Renamed { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["marketObjectCodeRateReset"] = "marketObjectCodeOfRateReset",
+        ["marketObjectCodeScalingIndex"] = "marketObjectCodeOfScalingIndex",
+        ["objectCodePrepaymentModel"] = "objectCodeOfPrepaymentModel",
+        ["scalingIndexAtStatusDate"] = "scalingIndexAtContractDealDate",
+        ["contractStatus"] = "contractPerformance",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static FrozenSet<string> Names(params string[] lines)
+        => lines.SelectMany(static line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+}
