@@ -5,10 +5,7 @@ namespace FinData.Grains;
 /// <summary>What one partition has in memory, for its pump to write and for grains to read.</summary>
 internal sealed class Shard(int partition)
 {
-    private readonly Lock waitersLock = new();
-    private readonly List<(long Offset, TaskCompletionSource Source)> waiters = [];
-    private long folded;
-    private int hasWaiters;
+    private readonly RisingOffset folded = new();
 
     public int Partition { get; } = partition;
 
@@ -29,72 +26,14 @@ internal sealed class Shard(int partition)
     public int FlightNumber { get; private set; } = -1;
 
     /// <summary>One past the last record folded.</summary>
-    public long Folded => Volatile.Read(ref folded);
+    public long Folded => folded.Value;
 
     /// <summary>Publishes progress and wakes the readers that waited for it.</summary>
-    public void MoveFolded(long next)
-    {
-        Volatile.Write(ref folded, next);
-        Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref hasWaiters) == 0)
-        {
-            return;
-        }
-
-        lock (waitersLock)
-        {
-            for (var i = waiters.Count - 1; i >= 0; i--)
-            {
-                if (waiters[i].Offset < next)
-                {
-                    waiters[i].Source.TrySetResult();
-                    waiters.RemoveAt(i);
-                }
-            }
-
-            hasWaiters = waiters.Count;
-        }
-    }
+    public void MoveFolded(long next) => folded.MoveTo(next);
 
     /// <summary>Completes once the record at <paramref name="offset"/> is folded. False: not within <paramref name="patience"/>.</summary>
-    public async Task<bool> WaitForAsync(long offset, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (offset < Folded)
-        {
-            return true;
-        }
-
-        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (waitersLock)
-        {
-            waiters.Add((offset, source));
-            Volatile.Write(ref hasWaiters, waiters.Count);
-        }
-
-        Interlocked.MemoryBarrier();
-        if (offset < Folded)
-        {
-            source.TrySetResult();
-        }
-
-        try
-        {
-            await source.Task.WaitAsync(patience, time, cancellationToken);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return offset < Folded;
-        }
-        finally
-        {
-            lock (waitersLock)
-            {
-                waiters.RemoveAll(w => w.Source == source);
-                hasWaiters = waiters.Count;
-            }
-        }
-    }
+    public Task<bool> WaitForAsync(long offset, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+        => folded.WaitForAsync(offset, patience, time, cancellationToken);
 
     /// <summary>The filled arena becomes the one in flight; the other, whose events are durable, fills anew.</summary>
     public void SwapArenas(int flightNumber)

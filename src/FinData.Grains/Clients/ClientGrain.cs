@@ -5,22 +5,24 @@ using Orleans.Concurrency;
 namespace FinData.Grains;
 
 /// <summary>
-/// Answers for one client: from its cell, which the store fills on first use and changes keep current. Holds no state of its own, and is reentrant, since
-/// totals at a date wait for many contracts.
+/// Answers for one client, from its cell. Holds no state of its own, and is reentrant, since totals at a date wait for many contracts.
 /// </summary>
 [PlacedByKey]
 [Reentrant]
-internal sealed class ClientGrain(
-    ClientRegistry registry, IClientFeed feed, ClientLoader loader, IOptions<LedgerOptions> options, TimeProvider time) : Grain, IClientGrain
+internal sealed class ClientGrain(ClientReader reader, IOptions<LedgerOptions> options) : Grain, IClientGrain
 {
     private string Id => this.GetPrimaryKeyString();
 
     public async Task<ClientView?> Get(DateOnly? asOf, CancellationToken cancellationToken)
     {
-        var contracts = await ReadContractsAsync(cancellationToken);
+        var (contracts, isHome) = await reader.ReadAsync(Id, cancellationToken);
+        if (!isHome)
+        {
+            MigrateOnIdle(); // the next call activates at the new home
+        }
+
         if (contracts.IsEmpty)
         {
-            registry.Remove(Id); // an id that nobody has must not fill the cache
             return null;
         }
 
@@ -30,35 +32,6 @@ internal sealed class ClientGrain(
         }
 
         return ClientTotals.ToView(Id, asOf, contracts);
-    }
-
-    private async Task<ImmutableArray<ClientContract>> ReadContractsAsync(CancellationToken cancellationToken)
-    {
-        if (!feed.IsHome(Id))
-        {
-            // Changes go elsewhere by now. This answer comes from the store; the next call activates at the new home.
-            registry.Remove(Id);
-            MigrateOnIdle();
-            var once = new ClientCell();
-            await loader.LoadAsync(Id, once, cancellationToken);
-            return once.ToContracts();
-        }
-
-        var cell = registry.GetOrAdd(Id);
-        if (cell.IsLoaded && time.GetElapsedTime(cell.LoadedAt) > options.Value.ClientRefresh)
-        {
-            registry.Remove(Id);
-            cell = registry.GetOrAdd(Id);
-        }
-
-        if (!cell.IsLoaded)
-        {
-            // The cell is known to the pumps before the store is read, so a change between the two is not lost.
-            await loader.LoadAsync(Id, cell, cancellationToken);
-            cell.MarkLoaded(time.GetTimestamp());
-        }
-
-        return cell.ToContracts();
     }
 
     private async Task<ImmutableArray<ClientContract>> AskContractsAsync(

@@ -37,6 +37,7 @@ public static class LedgerSiloBuilderExtensions
         services.AddSingleton<ContractReader>();
         services.AddSingleton<ClientRegistry>();
         services.AddSingleton<ClientLoader>();
+        services.AddSingleton<ClientReader>();
         services.AddSingleton<IClientFeed, ClientFeed>();
         services.AddPlacementDirector<PartitionPlacement, OwnerPlacementDirector>();
         services.AddPlacementDirector<KeyPlacement, OwnerPlacementDirector>();

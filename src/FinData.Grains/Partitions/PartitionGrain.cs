@@ -7,44 +7,24 @@ namespace FinData.Grains;
 [KeepAlive]
 internal sealed class PartitionGrain(PumpContext context, PumpScheduler scheduler, ShardRegistry registry, ILocalSiloDetails silo) : Grain, IPartitionGrain
 {
-    private PartitionPump? pump;
+    private PartitionHolder? holder;
 
     private int Partition => (int)this.GetPrimaryKeyLong();
 
-    public async Task Start(CancellationToken cancellationToken)
-    {
-        if (pump is { Completion.IsCompleted: false })
-        {
-            return;
-        }
+    private PartitionHolder Holder => holder ??= new PartitionHolder(Partition, context, scheduler, registry);
 
-        // A pump that ended (fault, lost epoch) starts over from the last checkpoint.
-        await RemovePumpAsync();
-        var next = new PartitionPump(Partition, context);
-        try
-        {
-            await next.StartAsync(scheduler, cancellationToken);
-        }
-        catch
-        {
-            await next.DisposeAsync();
-            throw;
-        }
-
-        pump = next;
-        registry.Add(next);
-    }
+    public Task Start(CancellationToken cancellationToken) => Holder.StartAsync(cancellationToken);
 
     public async Task Release(CancellationToken cancellationToken)
     {
-        await RemovePumpAsync();
+        await Holder.StopAsync();
         MigrateOnIdle();
     }
 
     public async Task<PartitionView> GetStatus(CancellationToken cancellationToken)
     {
         var range = await context.Log.GetRangeAsync(Partition, cancellationToken);
-        if (pump is null)
+        if (Holder.Pump is not { } pump)
         {
             return new PartitionView { Partition = Partition, State = PartitionState.Starting, LogEnd = range.Next, Lag = range.Next };
         }
@@ -73,25 +53,16 @@ internal sealed class PartitionGrain(PumpContext context, PumpScheduler schedule
     }
 
     public Task<ImmutableArray<PortfolioLine>> GetTotals(CancellationToken cancellationToken)
-        => Task.FromResult(pump?.Totals ?? throw new InvalidOperationException($"Partition {Partition} is not running yet."));
+        => Task.FromResult(Holder.Pump?.Totals ?? throw new InvalidOperationException($"Partition {Partition} is not running yet."));
 
     public async Task Checkpoint(CancellationToken cancellationToken)
     {
+        var pump = Holder.Pump;
         if (pump is null || !await pump.CheckpointAsync(cancellationToken))
         {
             throw new InvalidOperationException($"Partition {Partition} is not running: {pump?.Error ?? "not started yet"}.");
         }
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => RemovePumpAsync();
-
-    private async Task RemovePumpAsync()
-    {
-        if (pump is { } old)
-        {
-            pump = null;
-            registry.Remove(old);
-            await old.DisposeAsync();
-        }
-    }
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Holder.StopAsync();
 }

@@ -18,29 +18,30 @@ internal sealed partial class PartitionKeeper(
     TimeProvider time,
     ILogger<PartitionKeeper> logger) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private TaskCompletionSource woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Looks, waits for a reason to look again, and so on until the silo stops.</summary>
+    internal async Task RunAsync(CancellationToken stoppingToken)
     {
+        using var stop = stoppingToken.UnsafeRegister(static keeper => ((PartitionKeeper)keeper!).Wake(), this);
         var changes = WatchAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await KeepAsync(stoppingToken);
-            try
-            {
-                using var wait = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                await Task.WhenAny(changed.Task, Task.Delay(options.Value.KeeperPeriod, time, wait.Token));
-                await wait.CancelAsync();
-                changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
+            await using var timer = time.CreateTimer(
+                static keeper => ((PartitionKeeper)keeper!).Wake(), this, options.Value.KeeperPeriod, Timeout.InfiniteTimeSpan);
+            await woken.Task;
+
+            // What woke it is seen by the look that follows.
+            Volatile.Write(ref woken, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
         await changes;
     }
 
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    private void Wake() => Volatile.Read(ref woken).TrySetResult();
 
     private async Task WatchAsync(CancellationToken stoppingToken)
     {
@@ -48,7 +49,7 @@ internal sealed partial class PartitionKeeper(
         {
             await foreach (var _ in membership.MembershipUpdates.WithCancellation(stoppingToken))
             {
-                changed.TrySetResult();
+                Wake();
             }
         }
         catch (OperationCanceledException)

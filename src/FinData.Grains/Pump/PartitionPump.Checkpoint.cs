@@ -8,38 +8,26 @@ internal sealed partial class PartitionPump
 
     private readonly Checkpoint checkpoint = new();
     private readonly List<ClientChange> changes = [];
-    private TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RisingOffset saved = new();
+    private TaskCompletionSource requested = new(); // only the loop waits for it, which the scheduler never runs in another's call
     private Task<CommitResult>? flight;
     private int flightNumber;
     private long lastCheckpoint;
-    private long checkpointed;
-    private bool isRequested;
 
     /// <summary>Asks for a checkpoint now; <see cref="Checkpointed"/> and <see cref="CheckpointAsync"/> tell when it is durable.</summary>
-    public void RequestCheckpoint()
-    {
-        Volatile.Write(ref isRequested, true);
-        requested.TrySetResult();
-    }
+    public void RequestCheckpoint() => Volatile.Read(ref requested).TrySetResult();
 
     /// <summary>Completes when everything folded before the call is durable, or false when the pump ended before.</summary>
     public async Task<bool> CheckpointAsync(CancellationToken cancellationToken)
     {
-        var target = Shard.Folded;
-        while (!Completion.IsCompleted)
+        // One request will do: the checkpoint that answers it is built after it was made.
+        var last = Shard.Folded - 1;
+        if (last >= Checkpointed)
         {
-            var landing = Volatile.Read(ref landed).Task;
-            if (Checkpointed >= target)
-            {
-                break;
-            }
-
             RequestCheckpoint();
-            await Task.WhenAny(Completion, landing).WaitAsync(cancellationToken);
         }
 
-        return Checkpointed >= target;
+        return await saved.WaitForAsync(last, Timeout.InfiniteTimeSpan, context.Time, cancellationToken);
     }
 
     private bool HasWork => Checkpointed < Shard.Folded;
@@ -68,7 +56,7 @@ internal sealed partial class PartitionPump
             await LandAsync();
         }
 
-        var isDue = Volatile.Read(ref isRequested)
+        var isDue = requested.Task.IsCompleted
             || foldedSinceCheckpoint >= context.Options.CheckpointEvents
             || letters.Count >= MaxLetters / 4
             || context.Time.GetElapsedTime(lastCheckpoint) >= interval;
@@ -77,8 +65,7 @@ internal sealed partial class PartitionPump
             return;
         }
 
-        requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Volatile.Write(ref isRequested, false);
+        Volatile.Write(ref requested, new TaskCompletionSource());
         if (HasWork)
         {
             Launch();
@@ -98,7 +85,7 @@ internal sealed partial class PartitionPump
     {
         var result = await flight!;
         flight = null;
-        if (result == CommitResult.StaleEpoch)
+        if (result == CommitResult.StaleEpoch && !context.Bugs.HasFlag(PlantedBugs.IgnoresEpoch))
         {
             LogStaleEpoch(context.Logger, Shard.Partition, lease.Epoch);
             epochIsOver = true;
@@ -114,8 +101,7 @@ internal sealed partial class PartitionPump
         }
 
         // After the clients: who waits for a checkpoint finds its changes in their totals.
-        Volatile.Write(ref checkpointed, checkpoint.NextOffset);
-        Interlocked.Exchange(ref landed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        saved.MoveTo(checkpoint.NextOffset);
     }
 
     /// <summary>Saves what is left and waits for it; gives up when the store refuses.</summary>
@@ -139,13 +125,16 @@ internal sealed partial class PartitionPump
     {
         if (flight is not null)
         {
-            await stop.CancelAsync();
+            await context.CancelAsync(stop);
             await ((Task)flight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
     /// <summary>Writes until the store has taken it; the buffer stays as it is. A stopping pump tries once more and then lets the replay do it.</summary>
-    private Task<CommitResult> CommitAsync() => Task.Run(async () =>
+    private Task<CommitResult> CommitAsync()
+        => Task.Factory.StartNew(SaveAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, context.Background).Unwrap();
+
+    private async Task<CommitResult> SaveAsync()
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -166,7 +155,7 @@ internal sealed partial class PartitionPump
                 await PauseAsync(exception, attempt);
             }
         }
-    });
+    }
 
     /// <summary>Runs a store call until it succeeds; the partition waits, others go on. A stop lets a call that runs end, so that its block is saved.</summary>
     /// <exception cref="OperationCanceledException">The pump stops and the store does not answer.</exception>

@@ -141,9 +141,10 @@ internal sealed partial class PartitionPump
     private void ApplyBlock(RecordBlock block)
     {
         var entries = block.Entries;
+        var passesOver = !context.Bugs.HasFlag(PlantedBugs.SkipsWatermark);
         for (var i = 0; i < entries.Length; i++)
         {
-            if (cells[i] is not { } cell || entries[i].Offset <= cell.Watermark)
+            if (cells[i] is not { } cell || (entries[i].Offset <= cell.Watermark && passesOver))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal sealed partial class PartitionPump
     /// </summary>
     private bool TryRestore(ContractCell cell, in StoredPosition stored)
     {
-        if (stored.Watermark >= Shard.Folded)
+        if (stored.Watermark >= Shard.Folded && !context.Bugs.HasFlag(PlantedBugs.SkipsWatermark))
         {
             return false;
         }

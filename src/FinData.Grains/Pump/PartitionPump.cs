@@ -41,7 +41,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
 
     public long LogEnd { get; private set; }
 
-    public long Checkpointed => Volatile.Read(ref checkpointed);
+    public long Checkpointed => saved.Value;
 
     public long Lag => Math.Max(0, LogEnd - Shard.Folded);
 
@@ -54,13 +54,13 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     public TimeSpan CheckpointAge => Checkpointed >= Shard.Folded ? TimeSpan.Zero : context.Time.GetElapsedTime(lastCheckpoint);
 
     /// <summary>Takes the partition from the store and starts the loop. Throws what the store throws.</summary>
-    public async Task StartAsync(PumpScheduler scheduler, CancellationToken cancellationToken)
+    public async Task StartAsync(TaskScheduler scheduler, CancellationToken cancellationToken)
     {
         var partition = Shard.Partition;
         lease = await context.Store.AcquireAsync(partition, cancellationToken);
         Counters = totals.Read(lease.Totals.Span);
         Totals = totals.ToLines();
-        checkpointed = lease.NextOffset;
+        saved.MoveTo(lease.NextOffset);
         lastCheckpoint = context.Time.GetTimestamp();
         Shard.MoveFolded(lease.NextOffset);
         LogEnd = (await context.Log.GetRangeAsync(partition, cancellationToken)).Next;
@@ -74,7 +74,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     /// <summary>Stops after a last checkpoint. Waits until everything is durable or the store has refused once more.</summary>
     public async Task StopAsync()
     {
-        await stop.CancelAsync();
+        await context.CancelAsync(stop);
         await Completion;
     }
 
@@ -111,6 +111,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         finally
         {
             await EndFlightAsync();
+            saved.Close();
             completed.TrySetResult();
         }
     }
@@ -186,7 +187,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
 
         if (epochIsOver && !pending.IsCompleted)
         {
-            await stop.CancelAsync();
+            await context.CancelAsync(stop);
         }
 
         await pending;
@@ -204,11 +205,11 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         }
         else
         {
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            var due = new TaskCompletionSource();
             var wait = HasWork ? UntilCheckpointIsDue() : context.Options.RestAfter;
-            var first = await Task.WhenAny(pending, requested.Task, Task.Delay(wait, context.Time, timer.Token));
-            await timer.CancelAsync();
-            if (!HasWork && first != pending && first != requested.Task)
+            await using var timer = context.Time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), due, wait, Timeout.InfiniteTimeSpan);
+            var first = await Task.WhenAny(pending, requested.Task, due.Task);
+            if (!HasWork && first == due.Task)
             {
                 Rest();
             }

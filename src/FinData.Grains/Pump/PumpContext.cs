@@ -26,4 +26,14 @@ internal sealed class PumpContext(
     public IClientFeed Clients { get; } = clients;
 
     public ILogger<PartitionPump> Logger { get; } = logger;
+
+    /// <summary>Where saving goes on beside the fold, and where the callbacks of a stop run.</summary>
+    public TaskScheduler Background { get; init; } = TaskScheduler.Default;
+
+    public PlantedBugs Bugs { get; init; }
+
+    /// <summary>Cancels without holding up the caller by what the cancellation calls.</summary>
+    public Task CancelAsync(CancellationTokenSource source)
+        => Task.Factory.StartNew(
+            static s => ((CancellationTokenSource)s!).Cancel(), source, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Background);
 }
