@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using FinData.Cli.Bench;
+using FinData.Cli.Conformance;
 
 namespace FinData.Cli;
 
@@ -24,6 +25,7 @@ internal static class FinDataTool
             PartitionsCommand.Create(terminal),
             DeadLettersCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            ConformanceCommand.Create(terminal),
             BenchCommand.Create(terminal),
         };
         // The root command brings a help option of its own: the one with examples takes its place.

@@ -38,6 +38,8 @@ public sealed class CommandLineTests
     [InlineData("partitions")]
     [InlineData("dead-letters")]
     [InlineData("verify")]
+    [InlineData("conformance")]
+    [InlineData("conformance fineract")]
     public async Task Help_OfACommand_EndsWithExamplesOfIt(string command)
     {
         var run = await ToolRun.OfAsync([.. command.Split(' '), "--help"]);
