@@ -19,16 +19,15 @@ internal static class ActusMaturity
         var payment = terms.NextPrincipalRedemptionPayment!.Value;
         var (last, isPast) = LastRedemption(terms, cycle);
         var redeemed = payment - Interest(terms, cycle, last);
-        if (redeemed <= 0)
+        if (redeemed * MaxPeriods < terms.NotionalPrincipal)
         {
-            throw new ActusException("nextPrincipalRedemptionPayment: it does not cover the interest, so the contract has no end; give maturityDate");
+            throw new ActusException(
+                $"nextPrincipalRedemptionPayment: it does not cover the interest and redeem the notional in {MaxPeriods} payments; give maturityDate, or a larger payment");
         }
 
-        // A redemption still to come is the first of those that are left.
-        var periods = Math.Ceiling(terms.NotionalPrincipal / redeemed) - (isPast ? 0 : 1);
-        return periods > MaxPeriods
-            ? throw new ActusException($"nextPrincipalRedemptionPayment: it redeems the notional in more than {MaxPeriods} payments; give maturityDate")
-            : cycle.After(last, (int)periods, terms.EndOfMonth);
+        // A year fraction such as 1/3 has a last digit that is rounded, and must not make for one payment more. A redemption still to come is the first of those left.
+        var periods = Math.Ceiling(decimal.Round(terms.NotionalPrincipal / redeemed, 12)) - (isPast ? 0 : 1);
+        return cycle.After(last, (int)periods, terms.EndOfMonth);
     }
 
     private static decimal Interest(ActusTerms terms, ActusCycle cycle, DateTime last)
@@ -47,8 +46,17 @@ internal static class ActusMaturity
     private static (DateTime Time, bool IsPast) LastRedemption(ActusTerms terms, ActusCycle cycle)
     {
         var first = terms.CycleAnchorDateOfPrincipalRedemption ?? cycle.After(terms.InitialExchangeDate, 1, terms.EndOfMonth);
-        return first >= terms.StatusDate
-            ? (first, false)
-            : (ActusSchedule.Times(first, cycle, terms.StatusDate, terms.EndOfMonth, includeEnd: false)[^1], true);
+        if (first >= terms.StatusDate)
+        {
+            return (first, false);
+        }
+
+        var passed = 0;
+        while (cycle.After(first, passed + 1, terms.EndOfMonth) < terms.StatusDate)
+        {
+            passed++;
+        }
+
+        return (cycle.After(first, passed, terms.EndOfMonth), true);
     }
 }

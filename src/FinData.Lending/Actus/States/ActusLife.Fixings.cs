@@ -83,7 +83,9 @@ internal sealed partial class ActusLife
     /// The annuity amount function A(s, T, n, a, r): the payment that, made at each of these redemptions, brings the notional to nothing at the end. Interest from
     /// now to the first of them counts as accrued, so that the payments do redeem the whole.
     /// </summary>
-    private decimal Annuity(List<DateTime> times)
+    private decimal Annuity(List<DateTime> times) => Annuity(times, accrued);
+
+    private decimal Annuity(List<DateTime> times, decimal unpaid)
     {
         if (times.Count == 0)
         {
@@ -98,7 +100,7 @@ internal sealed partial class ActusLife
             sum += product;
         }
 
-        var owed = notional + accrued + (year.Between(last, times[0]) * rate * notional);
+        var owed = notional + unpaid + (year.Between(last, times[0]) * rate * notional);
         return terms.RoleSign * owed * product / sum;
     }
 

@@ -34,7 +34,10 @@ internal sealed partial class ActusLife
         return paid;
     }
 
-    /// <summary>An amount from the prepayment model is what the debtor pays, so the contract role signs it; an observed event has its payoff.</summary>
+    /// <summary>
+    /// An amount from the prepayment model is what the debtor pays, so the contract role signs it; an observed event has its payoff. In the sequence of events, interest
+    /// of the same instant is paid after the prepayment, so it is not what the next payments are for.
+    /// </summary>
     private decimal Prepay(in ActusScheduled e)
     {
         var amount = e.Amount ?? (terms.RoleSign * market.Observe("objectCodeOfPrepaymentModel", terms.ObjectCodeOfPrepaymentModel!, e));
@@ -50,7 +53,7 @@ internal sealed partial class ActusLife
             payment = terms.ContractType switch
             {
                 ActusContractType.LAM => EqualPart(),
-                ActusContractType.ANN => Annuity(plan.RedemptionsAfter(last)),
+                ActusContractType.ANN => Annuity(plan.RedemptionsAfter(last), plan.InterestTimes.Contains(last) ? 0 : accrued),
                 _ => payment,
             };
         }
