@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>Evaluates a contract: its terms and what was observed in, the standard's event table out. Pure: no clock, no rounding.</summary>
 public static class ActusContract

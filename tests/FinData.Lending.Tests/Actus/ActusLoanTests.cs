@@ -1,5 +1,3 @@
-using FinData.Lending.Actus;
-
 namespace FinData.Lending.Tests.Actus;
 
 /// <summary>Loans whose figures follow from a formula that stands beside them.</summary>

@@ -1,5 +1,3 @@
-using FinData.Lending.Actus;
-
 namespace FinData.Lending.Tests.Actus;
 
 public sealed class ActusScheduleTests

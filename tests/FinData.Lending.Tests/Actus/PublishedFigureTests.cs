@@ -1,5 +1,3 @@
-using FinData.Lending.Actus;
-
 namespace FinData.Lending.Tests.Actus;
 
 /// <summary>FinData's event tables against figures that the ACTUS project published.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using FinData.Lending.Actus;
 
 namespace FinData.Lending.Tests.Actus;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FinData.Lending.Actus;
+using FinData.Lending;
 
 namespace FinData.Cli.Conformance.Actus;
 

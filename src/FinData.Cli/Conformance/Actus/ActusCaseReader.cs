@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using FinData.Lending.Actus;
+using FinData.Lending;
 
 namespace FinData.Cli.Conformance.Actus;
 
@@ -59,8 +59,7 @@ internal static class ActusCaseReader
         {
             foreach (var series in data.EnumerateObject())
             {
-                var values = series.Value.ValueKind == JsonValueKind.Object ? series.Value.GetProperty("data") : series.Value;
-                foreach (var value in values.EnumerateArray())
+                foreach (var value in Values(series))
                 {
                     observations.Add((
                         series.Name,
@@ -71,6 +70,17 @@ internal static class ActusCaseReader
         }
 
         return new ActusMarket(observations);
+    }
+
+    private static IEnumerable<JsonElement> Values(JsonProperty series)
+    {
+        var values = series.Value;
+        if (values.ValueKind == JsonValueKind.Object && !values.TryGetProperty("data", out values))
+        {
+            throw new FormatException($"dataObserved.{series.Name}.data: missing");
+        }
+
+        return values.ValueKind == JsonValueKind.Array ? values.EnumerateArray() : throw new FormatException($"dataObserved.{series.Name}: no list of values");
     }
 
     private static ImmutableArray<ActusObservedEvent> Observed(JsonElement element)
@@ -106,6 +116,11 @@ internal static class ActusCaseReader
         var rows = ImmutableArray.CreateBuilder<ActusExpectedEvent>();
         foreach (var row in results.EnumerateArray())
         {
+            if (row.ValueKind != JsonValueKind.Object)
+            {
+                throw new FormatException("results: a row is no object");
+            }
+
             var figures = ImmutableArray.CreateBuilder<(string, decimal)>();
             string? currency = null;
             foreach (var field in row.EnumerateObject())
@@ -136,7 +151,7 @@ internal static class ActusCaseReader
     {
         foreach (var name in names)
         {
-            if (element.TryGetProperty(name, out var value) && Text(value).Trim() is { Length: > 0 } text)
+            if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && Text(value).Trim() is { Length: > 0 } text)
             {
                 return text;
             }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FinData.Lending.Actus;
+using FinData.Lending;
 
 namespace FinData.Cli.Conformance.Actus;
 

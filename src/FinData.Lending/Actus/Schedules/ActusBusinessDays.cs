@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>Moves scheduled times to business days, and says up to which time an event's interest counts (technical specification, "Business Day Shift Convention").</summary>
 internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, string calendarName)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>
 /// A period and what to do with a last period that is shorter: P1ML0 is every month with a long last stub, P1ML1 with a short one. Source: ACTUS dictionary,

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>When a contract ends: at the time in its terms, or, where they have none, when its payments have redeemed the notional (state Md in the technical specification).</summary>
 internal static class ActusMaturity

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>The contract schedules of the technical specification: which events a contract has, and when.</summary>
 internal sealed partial class ActusPlan

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>The technical specification's schedule function S(s, c, T, B).</summary>
 internal static class ActusSchedule

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>An event to come: when the schedule has it, when it takes place after the move to a business day, and, for an observed event, its amount.</summary>
 internal readonly record struct ActusScheduled(ActusEventType Type, DateTime Scheduled, DateTime Time, decimal? Amount = null) : IComparable<ActusScheduled>

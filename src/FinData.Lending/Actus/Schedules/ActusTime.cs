@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>Times as ACTUS writes them: ISO 8601, without a zone. Days are counted from midnight to midnight.</summary>
 public static class ActusTime

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>
 /// The technical specification's year fraction Y(s, t), by the dictionary's day count conventions:

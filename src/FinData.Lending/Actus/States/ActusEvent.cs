@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>One row of the event table: the payoff of an event, and the contract's state after it. Amounts carry the sign of the contract role; nothing is rounded.</summary>
 public sealed record ActusEvent

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>
 /// Event types by their acronyms. The order of the members is the order of evaluation at one instant. It is that of the ACTUS project's published results where

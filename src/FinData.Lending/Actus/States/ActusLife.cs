@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>
 /// The state of one contract as its events come: the technical specification's state variables, in its own signs, and the functions that move them. Every event

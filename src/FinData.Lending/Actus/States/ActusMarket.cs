@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>What was observed in the market: values of risk factors by their code, in the order of time.</summary>
 public sealed class ActusMarket

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>Reads single attributes from their texts, and keeps every fault, so that a caller sees all of them at once.</summary>
 internal sealed class ActusAttributeReader(IReadOnlyDictionary<string, string> attributes)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>The dictionary's attributes by what FinData does with them. A name that is in neither set is unsupported, and is reported by name.</summary>
 public static class ActusAttributes

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>The contract types of the ACTUS taxonomy that are loans. Members here and below are the dictionary's own acronyms, so that names need no second table.</summary>
 public enum ActusContractType

@@ -1,4 +1,4 @@
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>
 /// The terms of one contract as ACTUS writes them, read and checked. Property names are the dictionary's attribute names; a null is the dictionary's

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FinData.Lending.Actus;
+namespace FinData.Lending;
 
 /// <summary>Turns attributes, as texts by their dictionary names, into terms; checks what the dictionary asks of a contract type.</summary>
 public static partial class ActusTermsReader
