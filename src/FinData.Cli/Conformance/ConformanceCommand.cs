@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinData.Cli.Conformance.Actus;
 using FinData.Cli.Conformance.Fineract;
 
 namespace FinData.Cli.Conformance;
@@ -10,5 +11,6 @@ internal static class ConformanceCommand
         => new Command("conformance", "Run foreign cases against the engine and compare every figure that they state. Exits 1 on any difference.")
         {
             FineractConformance.CreateCommand(terminal),
-        }.WithExamples("findata conformance fineract EMICalculation.feature", "findata conformance fineract *.feature --json fineract.json");
+            ActusConformance.CreateCommand(terminal),
+        }.WithExamples("findata conformance fineract EMICalculation.feature", "findata conformance fineract *.feature --json fineract.json", "findata conformance actus actus-tests-ann.json");
 }

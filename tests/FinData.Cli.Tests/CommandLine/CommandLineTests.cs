@@ -40,6 +40,7 @@ public sealed class CommandLineTests
     [InlineData("verify")]
     [InlineData("conformance")]
     [InlineData("conformance fineract")]
+    [InlineData("conformance actus")]
     public async Task Help_OfACommand_EndsWithExamplesOfIt(string command)
     {
         var run = await ToolRun.OfAsync([.. command.Split(' '), "--help"]);

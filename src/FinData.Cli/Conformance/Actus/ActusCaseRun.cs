@@ -14,7 +14,7 @@ internal static class ActusCaseRun
             var reading = ActusTermsReader.Read(read.Attributes);
             if (reading.Unsupported.Length > 0)
             {
-                return ConformanceCase.Unsupported(file, name, Unsupported(string.Join(", ", reading.Unsupported)));
+                return ConformanceCase.Unsupported(file, name, string.Join(", ", reading.Unsupported));
             }
 
             if (reading.Terms is not { } terms)
@@ -27,13 +27,11 @@ internal static class ActusCaseRun
         }
         catch (ActusUnsupportedException exception)
         {
-            return ConformanceCase.Unsupported(file, name, Unsupported(exception.Message));
+            return ConformanceCase.Unsupported(file, name, exception.Message);
         }
         catch (Exception exception) when (exception is FormatException or ActusException)
         {
             return ConformanceCase.Differ(file, name, exception.Message);
         }
     }
-
-    private static string Unsupported(string what) => $"unsupported: {what}";
 }
