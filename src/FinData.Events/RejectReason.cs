@@ -65,6 +65,6 @@ public enum RejectReason : byte
     /// <summary>A text is empty or has control characters.</summary>
     InvalidText = 19,
 
-    /// <summary>The record's key is not the event's contract id.</summary>
+    /// <summary>The record's key is not the event's contract id, or the record stands in a partition that the key does not hash to.</summary>
     KeyMismatch = 20,
 }

@@ -10,6 +10,7 @@ internal static class Product
     public const string Abstractions = "FinData.Abstractions";
     public const string Grains = "FinData.Grains";
     public const string RocksDb = "FinData.Storage.RocksDb";
+    public const string Kafka = "FinData.Streaming.Kafka";
     public const string Client = "FinData.Client";
     public const string Silo = "FinData.Silo";
     public const string Cli = "FinData.Cli";
@@ -21,9 +22,10 @@ internal static class Product
         [Abstractions] = [Lending, Events],
         [Grains] = [Lending, Events, Abstractions],
         [RocksDb] = [Lending, Events, Abstractions, Grains],
+        [Kafka] = [Lending, Events, Abstractions, Grains],
         [Client] = [Lending, Events, Abstractions],
-        [Silo] = [Lending, Events, Abstractions, Grains, RocksDb],
-        [Cli] = [Lending, Events, Abstractions, Grains, RocksDb, Client, Silo],
+        [Silo] = [Lending, Events, Abstractions, Grains, RocksDb, Kafka],
+        [Cli] = [Lending, Events, Abstractions, Grains, RocksDb, Kafka, Client, Silo],
     };
 
     public static IEnumerable<Assembly> Assemblies => Arrows.Keys.Select(Load);

@@ -38,6 +38,15 @@ public enum PartitionState
 
     /// <summary>The pump failed; <see cref="PartitionView.Error"/> says why.</summary>
     Faulted = 4,
+
+    /// <summary>The log gives no records now; it is asked again, reads go on.</summary>
+    LogUnavailable = 5,
+
+    /// <summary>
+    /// The log is not there, may not be read, lacks records after the last checkpoint, or is another one. Folding stands until somebody mends that; reads
+    /// go on. <see cref="PartitionView.Error"/> says which.
+    /// </summary>
+    LogLost = 6,
 }
 
 [GenerateSerializer, Immutable, Alias("findata.partition-view")]

@@ -64,7 +64,7 @@ internal sealed class BenchSilo : IAsyncDisposable
         while (true)
         {
             var status = await StatusAsync(cancellationToken);
-            if (Array.Find(status, static p => p.State == PartitionState.Faulted) is { } faulted)
+            if (Array.Find(status, static p => p.State is PartitionState.Faulted or PartitionState.LogLost) is { } faulted)
             {
                 throw new InvalidOperationException($"Partition {faulted.Partition} failed: {faulted.Error}");
             }

@@ -36,6 +36,10 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
 
     public ValueTask<LogRange> GetRangeAsync(int partition, CancellationToken cancellationToken) => ValueTask.FromResult(new LogRange(0, Volatile.Read(ref bounds[partition])));
 
+    public ValueTask<string?> GetIdentityAsync(CancellationToken cancellationToken) => inner.GetIdentityAsync(cancellationToken);
+
+    public void NoteCheckpoint(int partition, long nextOffset) => inner.NoteCheckpoint(partition, nextOffset);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private sealed class Reader(BoundedLog log, int partition, long fromOffset, IPartitionReader inner) : IPartitionReader

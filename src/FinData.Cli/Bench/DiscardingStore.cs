@@ -10,6 +10,8 @@ internal sealed class DiscardingStore : ILedgerStore
 
     public ValueTask<PartitionLease?> ReadCheckpointAsync(int partition, CancellationToken cancellationToken) => ValueTask.FromResult<PartitionLease?>(null);
 
+    public ValueTask<string> PinLogAsync(string identity, CancellationToken cancellationToken) => ValueTask.FromResult(identity);
+
     public ValueTask LoadPositionsAsync(
         int partition, ReadOnlyMemory<ReadOnlyMemory<byte>> contractIds, Memory<StoredPosition?> results, CancellationToken cancellationToken)
         => ValueTask.CompletedTask;

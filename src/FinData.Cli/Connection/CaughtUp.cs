@@ -24,7 +24,7 @@ internal static class CaughtUp
                 return ends;
             }
 
-            if (now.FirstOrDefault(static p => p.State == PartitionState.Faulted) is { } faulted)
+            if (now.FirstOrDefault(static p => p.State is PartitionState.Faulted or PartitionState.LogLost) is { } faulted)
             {
                 throw new ToolException(ExitCode.Failure,
                     string.Create(CultureInfo.InvariantCulture, $"Partition {faulted.Partition} has stopped: {faulted.Error}"));

@@ -22,6 +22,18 @@ public interface IEventLog : IAsyncDisposable
     IPartitionReader OpenReader(int partition, long fromOffset);
 
     ValueTask<LogRange> GetRangeAsync(int partition, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What tells this log from another that was put in its place (a topic that was deleted and made again), or null where none can be.
+    /// A store remembers it, since offsets mean nothing in another log.
+    /// </summary>
+    /// <exception cref="LogUnavailableException">The log cannot say now.</exception>
+    ValueTask<string?> GetIdentityAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
+    /// <summary>Everything below <paramref name="nextOffset"/> is durable in the store. For those who watch the lag from outside; nothing is read back from it.</summary>
+    void NoteCheckpoint(int partition, long nextOffset)
+    {
+    }
 }
 
 /// <summary>Reads one partition forward.</summary>
@@ -29,10 +41,8 @@ public interface IPartitionReader : IAsyncDisposable
 {
     /// <summary>
     /// Fills <paramref name="block"/> with the next records: up to its capacity, at least one. Waits while there is none.
-    /// Returns at once with what is there: it never waits to fill a block.
+    /// Returns at once with what is there: it never waits to fill a block. A block is without records only where <see cref="RecordBlock.Next"/> has moved
+    /// over offsets that hold none.
     /// </summary>
     ValueTask ReadAsync(RecordBlock block, CancellationToken cancellationToken);
 }
-
-/// <summary>The log cannot take or give records now; the message says why and what to do.</summary>
-public sealed class LogUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

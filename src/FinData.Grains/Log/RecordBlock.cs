@@ -25,6 +25,9 @@ public sealed class RecordBlock(int maxRecords, int maxBytes) : IDisposable
 
     public bool IsFull => Count == entries.Length || used >= MaxBytes;
 
+    /// <summary>One past the last offset that the block covers: where reading goes on. Beyond the last record where offsets after it hold none.</summary>
+    public long Next { get; private set; }
+
     public ReadOnlySpan<RecordEntry> Entries => entries.AsSpan(0, Count);
 
     public ReadOnlySpan<byte> Buffer => buffer.AsSpan(0, used);
@@ -40,7 +43,11 @@ public sealed class RecordBlock(int maxRecords, int maxBytes) : IDisposable
     {
         Count = 0;
         used = 0;
+        Next = 0;
     }
+
+    /// <summary>The offsets below hold no more records: a transaction's markers, or what compaction took.</summary>
+    public void SkipTo(long offset) => Next = Math.Max(Next, offset);
 
     public void Add(long offset, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, ReadOnlySpan<byte> headers = default)
     {
@@ -49,8 +56,8 @@ public sealed class RecordBlock(int maxRecords, int maxBytes) : IDisposable
         key.CopyTo(target);
         value.CopyTo(target[key.Length..]);
         headers.CopyTo(target[(key.Length + value.Length)..]);
-        entries[Count++] = new RecordEntry(
-            offset, start, key.Length, start + key.Length, value.Length, start + key.Length + value.Length, headers.Length);
+        AddEntry(new RecordEntry(
+            offset, start, key.Length, start + key.Length, value.Length, start + key.Length + value.Length, headers.Length));
     }
 
     /// <summary>
@@ -62,7 +69,11 @@ public sealed class RecordBlock(int maxRecords, int maxBytes) : IDisposable
         return used - bytes.Length;
     }
 
-    public void AddEntry(in RecordEntry entry) => entries[Count++] = entry;
+    public void AddEntry(in RecordEntry entry)
+    {
+        entries[Count++] = entry;
+        Next = entry.Offset + 1;
+    }
 
     public void Dispose()
     {

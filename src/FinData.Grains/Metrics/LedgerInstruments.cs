@@ -8,6 +8,8 @@ public sealed class LedgerInstruments : IDisposable
 {
     public const string MeterName = "findata";
 
+    private static readonly string[] FaultNames = [.. Enum.GetNames<LogFault>().Select(static name => char.ToLowerInvariant(name[0]) + name[1..])];
+
     private readonly Meter meter;
     private readonly Counter<long> events;
     private readonly Counter<long> rejects;
@@ -15,6 +17,7 @@ public sealed class LedgerInstruments : IDisposable
     private readonly Counter<long> quarantines;
     private readonly Counter<long> evictions;
     private readonly Counter<long> storeFailures;
+    private readonly Counter<long> logFailures;
     private readonly Histogram<double> foldSeconds;
     private readonly Histogram<double> checkpointSeconds;
     private readonly ShardRegistry registry;
@@ -29,9 +32,11 @@ public sealed class LedgerInstruments : IDisposable
         quarantines = meter.CreateCounter<long>("quarantines_total", null, "Contracts whose fold broke an invariant.");
         evictions = meter.CreateCounter<long>("evictions_total", null, "Clean contracts dropped from memory.");
         storeFailures = meter.CreateCounter<long>("store_failures_total", null, "Store calls that failed and are tried again.");
+        logFailures = meter.CreateCounter<long>("log_failures_total", null, "Times that the log refused to give records, by fault.");
         foldSeconds = meter.CreateHistogram<double>("fold_seconds", "s", "Time to decode and fold one block.");
         checkpointSeconds = meter.CreateHistogram<double>("checkpoint_seconds", "s", "Time to write one checkpoint.");
         meter.CreateObservableGauge("partition_lag", () => PerPartition(static p => p.Lag), null, "Records that wait to be folded.");
+        meter.CreateObservableGauge("partition_state", () => PerPartition(static p => (int)p.State), null, "State of a partition; 1 is running.");
         meter.CreateObservableGauge("resident_contracts", () => PerPartition(static p => p.Shard.Cells.Count), null, "Contracts in memory.");
         meter.CreateObservableGauge("quarantined", () => PerPartition(static p => p.Counters.Quarantined), null, "Contracts in quarantine.");
         meter.CreateObservableGauge("checkpoint_age_seconds", CheckpointAges, "s", "Since the last durable checkpoint of a partition with work.");
@@ -65,6 +70,8 @@ public sealed class LedgerInstruments : IDisposable
     internal void OnEvicted(int count) => evictions.Add(count);
 
     internal void OnStoreFailure() => storeFailures.Add(1);
+
+    internal void OnLogFailure(LogFault fault) => logFailures.Add(1, new KeyValuePair<string, object?>("fault", FaultNames[(int)fault]));
 
     internal void OnCheckpoint(long startTimestamp) => checkpointSeconds.Record(Stopwatch.GetElapsedTime(startTimestamp).TotalSeconds);
 

@@ -7,6 +7,8 @@ namespace FinData.Grains;
 [KeepAlive]
 internal sealed class PartitionGrain(PumpContext context, PumpScheduler scheduler, ShardRegistry registry, ILocalSiloDetails silo) : Grain, IPartitionGrain
 {
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(1);
+
     private PartitionHolder? holder;
 
     private int Partition => (int)this.GetPrimaryKeyLong();
@@ -23,10 +25,10 @@ internal sealed class PartitionGrain(PumpContext context, PumpScheduler schedule
 
     public async Task<PartitionView> GetStatus(CancellationToken cancellationToken)
     {
-        var range = await context.Log.GetRangeAsync(Partition, cancellationToken);
+        var logEnd = await FindLogEndAsync(cancellationToken);
         if (Holder.Pump is not { } pump)
         {
-            return new PartitionView { Partition = Partition, State = PartitionState.Starting, LogEnd = range.Next, Lag = range.Next };
+            return new PartitionView { Partition = Partition, State = PartitionState.Starting, LogEnd = logEnd, Lag = logEnd };
         }
 
         var counters = pump.Counters;
@@ -36,10 +38,10 @@ internal sealed class PartitionGrain(PumpContext context, PumpScheduler schedule
             State = pump.State,
             Silo = silo.SiloAddress.ToParsableString(),
             Epoch = pump.Epoch,
-            LogEnd = range.Next,
+            LogEnd = logEnd,
             Folded = pump.Shard.Folded,
             Checkpointed = pump.Checkpointed,
-            Lag = Math.Max(0, range.Next - pump.Shard.Folded),
+            Lag = Math.Max(0, logEnd - pump.Shard.Folded),
             ResidentContracts = pump.Shard.Cells.Count,
             Applied = counters.Applied,
             Duplicates = counters.Duplicates,
@@ -50,6 +52,19 @@ internal sealed class PartitionGrain(PumpContext context, PumpScheduler schedule
             Quarantined = counters.Quarantined,
             Error = pump.Error,
         };
+    }
+
+    // A log that does not answer must not keep the state from being seen: then the end is the last one known.
+    private async ValueTask<long> FindLogEndAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await context.Log.GetRangeAsync(Partition, cancellationToken).AsTask().WaitAsync(LogPatience, context.Time, cancellationToken)).Next;
+        }
+        catch (Exception exception) when (exception is LogUnavailableException or TimeoutException)
+        {
+            return Holder.Pump?.LogEnd ?? 0;
+        }
     }
 
     public Task<ImmutableArray<PortfolioLine>> GetTotals(CancellationToken cancellationToken)

@@ -7,6 +7,8 @@ namespace FinData.Grains;
 /// <content>Decoding and folding of one block.</content>
 internal sealed partial class PartitionPump
 {
+    private static readonly Rejection Misplaced = new(RejectReason.KeyMismatch, "contractId");
+
     private readonly DecodedEvent[] decoded;
     private readonly ContractCell?[] cells;
     private readonly (ulong Contract, ulong EventId)[] hashes; // event id 0: the record is no event
@@ -45,7 +47,7 @@ internal sealed partial class PartitionPump
 
         foldedSinceCheckpoint += block.Count;
         isFolding = false;
-        Shard.MoveFolded(block.Entries[^1].Offset + 1);
+        Shard.MoveFolded(block.Next);
         context.Instruments.OnBlock(before, Counters, started);
     }
 
@@ -80,6 +82,10 @@ internal sealed partial class PartitionPump
         {
             ref readonly var slot = ref decoded[i];
             cells[i] = hashes[i].EventId == 0 ? null : FindOrAdd(hashes[i].Contract, slot.Bytes(slot.ContractId, block.Value(entries[i])));
+            if (cells[i] is null && hashes[i].EventId != 0)
+            {
+                Reject(Misplaced, entries[i].Offset, block.Key(entries[i]), block.Value(entries[i]));
+            }
         }
 
         for (var i = 0; i < entries.Length; i++)
@@ -90,11 +96,20 @@ internal sealed partial class PartitionPump
         cacheTouches = touched;
     }
 
-    private ContractCell FindOrAdd(ulong hash, ReadOnlySpan<byte> contractId)
+    /// <summary>
+    /// Null where the contract belongs to another partition: readers look for it there, so folded here it would never be seen. A contract that is known
+    /// here was asked before, so that the question costs nothing in the long run.
+    /// </summary>
+    private ContractCell? FindOrAdd(ulong hash, ReadOnlySpan<byte> contractId)
     {
         var cell = Shard.Cells.Find(hash, contractId);
         if (cell is null)
         {
+            if (Partitioner.PartitionOf(contractId, context.Log.PartitionCount) != Shard.Partition)
+            {
+                return null;
+            }
+
             cell = new ContractCell(contractId.ToArray(), hash);
             Shard.Cells.Add(cell);
             missing.Add(cell);

@@ -17,7 +17,6 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PartitionLease lease = null!;
     private bool isStarted;
-    private int refusals; // by the log, one after the other
     private bool epochIsOver;
 
     public PartitionPump(int partition, PumpContext context)
@@ -63,7 +62,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         saved.MoveTo(lease.NextOffset);
         lastCheckpoint = context.Time.GetTimestamp();
         Shard.MoveFolded(lease.NextOffset);
-        LogEnd = (await context.Log.GetRangeAsync(partition, cancellationToken)).Next;
+        LogEnd = lease.NextOffset;
         context.Clients.Invalidate(partition);
         State = PartitionState.Running;
         LogStarted(context.Logger, partition, lease.Epoch, lease.NextOffset);
@@ -125,12 +124,13 @@ internal sealed partial class PartitionPump : IAsyncDisposable
             LogUnavailableException refusal;
             try
             {
+                await VerifyLogAsync();
                 await using var reader = context.Log.OpenReader(Shard.Partition, Shard.Folded);
                 while (!epochIsOver)
                 {
                     block.Clear();
                     await ReadAsync(reader, block);
-                    refusals = 0;
+                    NoteLogAnswers();
                     await FoldBlockAsync(block);
                     LogEnd = Math.Max(LogEnd, Shard.Folded);
                     await CheckpointWhenDueAsync(context.Options.CheckpointInterval);
@@ -155,6 +155,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
 
             // What was read before is saved meanwhile.
             await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);
+            NoteLogRefuses(refusal);
             await PauseAsync(refusal, refusals++);
         }
     }
@@ -165,17 +166,11 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         var read = reader.ReadAsync(block, stop.Token);
         if (read.IsCompletedSuccessfully)
         {
-            Error = refusals > 0 ? null : Error;
             await read;
             return;
         }
 
         var pending = read.AsTask();
-        if (refusals > 0 && !pending.IsFaulted)
-        {
-            Error = null; // it waits for records: the log is there again
-        }
-
         while (!pending.IsCompleted && !epochIsOver)
         {
             await CheckpointWhenDueAsync(context.Options.CaughtUpCheckpointInterval);

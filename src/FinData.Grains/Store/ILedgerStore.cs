@@ -32,6 +32,9 @@ public interface ILedgerStore : IAsyncDisposable
     /// <summary>The partition's last checkpoint without taking it, or null where there was none.</summary>
     ValueTask<PartitionLease?> ReadCheckpointAsync(int partition, CancellationToken cancellationToken);
 
+    /// <summary>Remembers which log the checkpoints belong to, the first time; gives what is remembered. See <see cref="IEventLog.GetIdentityAsync"/>.</summary>
+    ValueTask<string> PinLogAsync(string identity, CancellationToken cancellationToken);
+
     /// <summary>Loads many contracts of one partition in one call. <paramref name="results"/> has one place per id; null where the store has none.</summary>
     ValueTask LoadPositionsAsync(int partition, ReadOnlyMemory<ReadOnlyMemory<byte>> contractIds, Memory<StoredPosition?> results, CancellationToken cancellationToken);
 

@@ -17,7 +17,7 @@ internal static class HealthEndpoints
 
         health.MapGet("/readyz", GetReadinessAsync)
             .Describe("getReadiness", "Whether to send requests here",
-                "Ready when every partition that this process owns runs. A partition whose store refuses writes still answers reads, and counts as running.")
+                "Ready when every partition that this process owns runs. A partition whose store or log refuses still answers reads, and counts as running.")
             .WithParameters().Answers<ReadinessView>().Answers<ReadinessView>(503);
     }
 
@@ -25,7 +25,7 @@ internal static class HealthEndpoints
     {
         var views = await statuses.GetAsync(cancellationToken);
         var own = views.Where(view => view.Silo is null || view.Silo == silo.Name).ToArray();
-        var waiting = own.Where(static view => view.State is not (PartitionState.Running or PartitionState.StoreUnavailable)).ToArray();
+        var waiting = own.Where(static view => view.State is PartitionState.Starting or PartitionState.Stopped or PartitionState.Faulted).ToArray();
         var answer = new ReadinessView
         {
             Status = waiting.Length == 0 ? "ready" : "starting",

@@ -16,7 +16,7 @@ public sealed class FinDataServerOptions
     /// <summary>The folder of log and store. Made where there is none; one process at a time may use it.</summary>
     public string DataFolder { get; set; } = "findata-data";
 
-    /// <summary>Partitions of the log, 1 to 1024. Fixed when the data folder is made: contracts are placed by it.</summary>
+    /// <summary>Partitions of the log, 1 to 1024. Fixed when the data folder is made: contracts are placed by it. A topic that is there already brings its own.</summary>
     public int Partitions { get; set; } = 8;
 
     /// <summary>Loopback port of the Orleans silo; 0 takes a free one.</summary>
@@ -30,6 +30,9 @@ public sealed class FinDataServerOptions
 
     /// <summary>How long a stop may take to drain and checkpoint, 1 to 600 seconds. Cut short, nothing is lost: the next start folds the rest again.</summary>
     public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where the events are.</summary>
+    public LogOptions Log { get; set; } = new();
 
     public IngestOptions Ingest { get; set; } = new();
 

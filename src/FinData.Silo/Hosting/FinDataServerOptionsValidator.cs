@@ -30,6 +30,11 @@ internal static class FinDataServerOptionsValidator
         check.Range("Queries:PartitionPatience", options.Queries.PartitionPatience, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(30));
         check.Range("Watch:MaxWatchers", options.Watch.MaxWatchers, 1, 100_000);
         check.Range("Watch:Heartbeat", options.Watch.Heartbeat, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
+        if (options.Log.Kind is not (LogOptions.Embedded or LogOptions.Kafka))
+        {
+            check.Fail("Log:Kind", $"is '{options.Log.Kind}'. Set it to {LogOptions.Embedded} or {LogOptions.Kafka}.");
+        }
+
         if (options.SiloPort != 0 && options.SiloPort == options.GatewayPort)
         {
             check.Fail("GatewayPort", "is the silo's port too. Give it another one, or 0 for a free one.");

@@ -1,5 +1,7 @@
 using FinData.Grains;
 using FinData.Silo.Health;
+using FinData.Storage.RocksDb;
+using FinData.Streaming.Kafka;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 
@@ -10,6 +12,7 @@ internal static class SiloHost
 {
     private const string ServiceId = "findata";
     private const string LedgerSection = FinDataServerOptions.Section + ":" + LedgerOptions.Section;
+    private const string KafkaSection = FinDataServerOptions.Section + ":" + KafkaOptions.Section;
     private const string StorageSection = FinDataServerOptions.Section + ":Storage";
 
     public static void AddFinDataSilo(this WebApplicationBuilder builder, FinDataServerOptions options)
@@ -28,6 +31,11 @@ internal static class SiloHost
                 silo.AddDashboard();
             }
         });
+        if (options.Log.Kind == LogOptions.Kafka)
+        {
+            builder.AddKafkaLog(options);
+        }
+
         builder.Services.AddRocksDbStorage(storage =>
         {
             builder.Configuration.GetSection(StorageSection).Bind(storage);
@@ -35,5 +43,13 @@ internal static class SiloHost
             storage.PartitionCount = options.Partitions;
         });
         builder.Services.AddSingleton(static services => new SiloIdentity(services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString()));
+    }
+
+    /// <summary>The log on Kafka takes the embedded one's place; the store takes the topic's partitions.</summary>
+    private static void AddKafkaLog(this WebApplicationBuilder builder, FinDataServerOptions options)
+    {
+        builder.Services.AddKafkaLog(
+            kafka => builder.Configuration.GetSection(KafkaSection).Bind(kafka), _ => RocksDbLedgerStore.PartitionsOf(options.DataFolder), options.Partitions);
+        builder.Services.AddOptions<RocksDbOptions>().PostConfigure<IEventLog>(static (storage, log) => storage.PartitionCount = log.PartitionCount);
     }
 }

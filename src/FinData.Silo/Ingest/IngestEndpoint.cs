@@ -18,7 +18,7 @@ internal static class IngestEndpoint
                 + "rejected ones say why and are kept as dead letters. 200 when all were accepted, 207 when some, 400 when none. Sending again is safe: an identical event is a duplicate.")
             .WithTags("Events").RequireAuthorization(Roles.Produce).RequireRateLimiting(IngestLimiter.Policy).WithParameters()
             .WithMetadata(new AcceptsMetadata(["application/json", LinesMediaType], typeof(JsonElement)))
-            .Answers<IngestResponse>().Answers<IngestResponse>(207).Answers<IngestResponse>(400).Problems(413, 415, 503);
+            .Answers<IngestResponse>().Answers<IngestResponse>(207).Answers<IngestResponse>(400).Problems(413, 415, 429, 503);
 
     private static async Task<IResult> PostAsync(HttpRequest request, EventIntake intake, FinDataServerOptions options, CancellationToken cancellationToken)
     {

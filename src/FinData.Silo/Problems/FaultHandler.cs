@@ -26,6 +26,8 @@ internal sealed partial class FaultHandler(FinDataServerOptions options, ILogger
         {
             case ReadAfterTimeoutException late:
                 return Problem.ReadAfterTimeout(late.Message);
+            case LogUnavailableException { Fault: LogFault.Busy } log:
+                return Problem.LogBusy(log.Message);
             case LogUnavailableException log:
                 return Problem.LogUnavailable(log.Message);
             case StoreUnavailableException store:
@@ -38,7 +40,7 @@ internal sealed partial class FaultHandler(FinDataServerOptions options, ILogger
                 LogUnavailable(exception, context.Request.Path);
                 return Problem.PartitionUnavailable();
             default:
-                LogFault(exception, context.Request.Method, context.Request.Path);
+                LogUnforeseen(exception, context.Request.Method, context.Request.Path);
                 return Problem.Internal(Activity.Current?.Id ?? context.TraceIdentifier);
         }
     }

@@ -71,6 +71,9 @@ internal sealed partial class Problem
     public static Problem LogUnavailable(string detail)
         => new(503, "log-unavailable", "The log takes no events now", $"None of this request's events was accepted. {detail} Send them again later.", 10);
 
+    public static Problem LogBusy(string detail)
+        => new(429, "log-busy", "The log cannot take events as fast as they come", $"None of this request's events was accepted. {detail} Send them again shortly.", 1);
+
     public static Problem StoreUnavailable(string detail) => new(503, "store-unavailable", "The store does not answer", detail, 10);
 
     public static Problem PartitionUnavailable()

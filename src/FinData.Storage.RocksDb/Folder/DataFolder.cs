@@ -35,6 +35,14 @@ internal static class DataFolder
         }
     }
 
+    /// <summary>Partitions that the folder was made with; null where it was not made yet.</summary>
+    /// <exception cref="DataFolderException">The manifest can't be read.</exception>
+    public static int? PartitionsOf(string directory)
+    {
+        var path = Path.Combine(directory, ManifestName);
+        return File.Exists(path) ? Read(path).Partitions : null;
+    }
+
     private static void Create(RocksDbOptions options, string path, TimeProvider time)
     {
         Directory.CreateDirectory(options.Directory);

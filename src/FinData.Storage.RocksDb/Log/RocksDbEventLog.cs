@@ -80,6 +80,9 @@ public sealed class RocksDbEventLog : IEventLog
         }
     }
 
+    /// <summary>The data folder holds log and store together; what is to be told apart is a store that is given another kind of log.</summary>
+    public ValueTask<string?> GetIdentityAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>("embedded");
+
     /// <summary>Writes what is queued, then closes. Readers that wait are woken and told.</summary>
     public async ValueTask DisposeAsync()
     {

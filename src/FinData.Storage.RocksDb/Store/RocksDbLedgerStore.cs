@@ -15,6 +15,7 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
     private readonly Engine engine;
     private readonly PartitionTable partitions = new();
     private readonly DeadLetterShelf letters;
+    private readonly LogIdentity logIdentity = new();
 
     private RocksDbLedgerStore(Engine engine, RocksDbOptions options)
     {
@@ -48,8 +49,15 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
         return new RocksDbLedgerStore(engine, options);
     }
 
+    /// <summary>Partitions that the store of a data folder was made with; null where there is none yet.</summary>
+    /// <exception cref="DataFolderException">The folder can't be read.</exception>
+    public static int? PartitionsOf(string directory) => DataFolder.PartitionsOf(directory);
+
     public ValueTask<PartitionLease> AcquireAsync(int partition, CancellationToken cancellationToken)
         => OnOwnThread(() => Acquire(partition), cancellationToken);
+
+    public ValueTask<string> PinLogAsync(string identity, CancellationToken cancellationToken)
+        => OnOwnThread(() => logIdentity.Pin(engine, identity), cancellationToken);
 
     public ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
         => OnOwnThread(() => Commit(checkpoint), cancellationToken);

@@ -12,6 +12,8 @@ internal sealed class InMemoryLedger
 
     public InMemoryDeadLetters DeadLetters { get; } = new();
 
+    public string? LogIdentity { get; set; }
+
     public PartitionLease Acquire(int partition)
     {
         var last = leases.GetValueOrDefault(partition) ?? new PartitionLease(partition, 0, 0, default);

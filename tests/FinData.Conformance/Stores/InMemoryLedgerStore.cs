@@ -50,6 +50,9 @@ public sealed class InMemoryLedgerStore : ILedgerStore
     public ValueTask<PartitionLease?> ReadCheckpointAsync(int partition, CancellationToken cancellationToken)
         => CallAsync(StoreCall.ReadCheckpoint, l => l.ReadCheckpoint(partition), cancellationToken);
 
+    public ValueTask<string> PinLogAsync(string identity, CancellationToken cancellationToken)
+        => CallAsync(StoreCall.PinLog, l => l.LogIdentity ??= identity, cancellationToken);
+
     public async ValueTask LoadPositionsAsync(
         int partition, ReadOnlyMemory<ReadOnlyMemory<byte>> contractIds, Memory<StoredPosition?> results, CancellationToken cancellationToken)
         => await CallAsync(

@@ -10,4 +10,5 @@ public enum StoreCall
     Commit,
     List,
     AddDeadLetters,
+    PinLog,
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FinData.Grains;
 using FinData.Storage.RocksDb;
+using FinData.Streaming.Kafka;
 
 namespace FinData.Silo.Tests.Hosting;
 
@@ -13,6 +14,7 @@ public sealed class OptionsTableTests
         [
             .. Keys("", typeof(FinDataServerOptions)),
             .. Keys("Ledger:", typeof(LedgerOptions)),
+            .. Keys("Kafka:", typeof(KafkaOptions)),
             .. Keys("Storage:", typeof(RocksDbOptions)).Except(["Storage:Directory", "Storage:PartitionCount"], StringComparer.Ordinal),
         ];
         var rows = RepositoryFiles.Read("docs/operations.md").Split("## Ports")[0].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));

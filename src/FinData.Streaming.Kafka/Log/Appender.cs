@@ -1,0 +1,179 @@
+using Confluent.Kafka;
+using FinData.Grains;
+using Microsoft.Extensions.Logging;
+using ErrorCode = Confluent.Kafka.ErrorCode;
+
+namespace FinData.Streaming.Kafka;
+
+/// <summary>
+/// Sends records to the brokers: idempotent, acknowledged by all replicas that are in sync, to the partition that the caller names. What may wait is bounded
+/// here rather than in the client, so that an append is taken whole or not at all.
+/// </summary>
+internal sealed class Appender : IDisposable
+{
+    private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(10);
+    private readonly KafkaOptions options;
+    private readonly IProducer<byte[]?, byte[]> producer;
+    private readonly Lock gate = new();
+    private long queuedBytes;
+    private int queuedRecords;
+    private bool disposed;
+
+    public Appender(KafkaOptions options, ILogger logger)
+    {
+        this.options = options;
+        producer = new ProducerBuilder<byte[]?, byte[]>(KafkaSettings.ForProducer(options))
+            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
+            .SetErrorHandler(static (_, _) => { })
+            .Build();
+    }
+
+    public async ValueTask<LogPosition[]> AppendAsync(ReadOnlyMemory<AppendRecord> records, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = SizeOf(records.Span);
+        Reserve(records.Length, bytes);
+        var append = new Append(records.Length, () => Free(records.Length, bytes));
+        Send(records.Span, append);
+        var failure = await append.Done.ConfigureAwait(false);
+        return failure is null ? append.Positions : throw Explain(failure);
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            disposed = true;
+        }
+
+        producer.Flush(FlushPatience);
+        producer.Dispose();
+    }
+
+    private static long SizeOf(ReadOnlySpan<AppendRecord> records)
+    {
+        var bytes = 0L;
+        foreach (ref readonly var record in records)
+        {
+            bytes += record.Key.Length + record.Value.Length;
+        }
+
+        return bytes;
+    }
+
+    private void Reserve(int records, long bytes)
+    {
+        lock (gate)
+        {
+            if (disposed)
+            {
+                throw new LogUnavailableException("The log is closed.");
+            }
+
+            // An append that is larger than the bound itself goes alone.
+            if (queuedRecords > 0 && (queuedRecords + records > options.MaxQueuedRecords || queuedBytes + bytes > options.MaxQueuedBytes))
+            {
+                throw new LogUnavailableException(
+                    FormattableString.Invariant($"{queuedRecords} records of {queuedBytes >> 10} KiB wait for the brokers; the bounds are Kafka:MaxQueuedRecords and Kafka:MaxQueuedBytes."),
+                    fault: LogFault.Busy);
+            }
+
+            queuedRecords += records;
+            queuedBytes += bytes;
+        }
+    }
+
+    private void Free(int records, long bytes)
+    {
+        lock (gate)
+        {
+            queuedRecords -= records;
+            queuedBytes -= bytes;
+        }
+    }
+
+    private void Send(ReadOnlySpan<AppendRecord> records, Append append)
+    {
+        for (var i = 0; i < records.Length; i++)
+        {
+            var record = records[i];
+            var place = i;
+            try
+            {
+                producer.Produce(
+                    new TopicPartition(options.Topic, record.Partition),
+                    new Message<byte[]?, byte[]> { Key = record.Key.ToArray(), Value = record.Value.ToArray() },
+                    report => append.OnDelivered(place, report.TopicPartitionOffsetError));
+            }
+            catch (Exception e) when (e is KafkaException or ObjectDisposedException)
+            {
+                append.OnRefused((e as KafkaException)?.Error ?? new Error(ErrorCode.Local_Destroy, "The log is closed."));
+            }
+        }
+    }
+
+    private LogUnavailableException Explain(Error error)
+        => error.Code is ErrorCode.MsgSizeTooLarge or ErrorCode.InvalidMsgSize
+            ? new LogUnavailableException(
+                FormattableString.Invariant($"A record is larger than topic {options.Topic} or Kafka:MaxRecordBytes ({options.MaxRecordBytes}) allows ({error.Reason})."), new KafkaException(error))
+            : error.Code is ErrorCode.Local_MsgTimedOut
+            ? new LogUnavailableException(
+                FormattableString.Invariant($"The brokers at {options.BootstrapServers} did not acknowledge within {options.AppendTimeout.TotalSeconds:0.#} s (Kafka:AppendTimeout)."), new KafkaException(error))
+            : KafkaFaults.ToException(error, options, new KafkaException(error));
+
+    /// <summary>The records of one call on their way.</summary>
+    private sealed class Append
+    {
+        private readonly TaskCompletionSource<Error?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Action onDone;
+        private int left;
+        private Error? failure;
+
+        public Append(int records, Action onDone)
+        {
+            (left, this.onDone) = (records, onDone);
+            Positions = new LogPosition[records];
+            if (records == 0)
+            {
+                End();
+            }
+        }
+
+        public LogPosition[] Positions { get; }
+
+        /// <summary>Completes with the first failure when every record has been answered for.</summary>
+        public Task<Error?> Done => done.Task;
+
+        public void OnDelivered(int place, TopicPartitionOffsetError report)
+        {
+            if (report.Error.IsError)
+            {
+                OnRefused(report.Error);
+                return;
+            }
+
+            Positions[place] = new LogPosition(report.Partition.Value, report.Offset.Value);
+            CountDown();
+        }
+
+        public void OnRefused(Error error)
+        {
+            Interlocked.CompareExchange(ref failure, error, null);
+            CountDown();
+        }
+
+        private void CountDown()
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+            {
+                End();
+            }
+        }
+
+        private void End()
+        {
+            onDone();
+            done.SetResult(failure);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using FinData.Grains;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FinData.Streaming.Kafka;
+
+/// <summary>
+/// The log as a topic of Kafka. Partitions are read where their pumps are, from the checkpoints' offsets; no group decides who reads what. What is wrong with the
+/// topic stops readers with a <see cref="LogUnavailableException"/> that says what; nothing ever starts over by itself.
+/// </summary>
+public sealed class KafkaEventLog : IEventLog
+{
+    private readonly KafkaAdmin admin;
+    private readonly Appender appender;
+    private readonly TopicWatch watch;
+    private readonly SharedAnswer<LogRange[]> ranges;
+    private readonly ConcurrentDictionary<int, long> checkpoints = new();
+    private int disposed;
+
+    private KafkaEventLog(KafkaAdmin admin, KafkaOptions options, int partitionCount, TimeProvider time, ILogger logger)
+    {
+        (this.admin, Options, PartitionCount) = (admin, options, partitionCount);
+        appender = new Appender(options, logger);
+        Consumers = new ConsumerPool(options, partitionCount, logger);
+        ranges = new SharedAnswer<LogRange[]>(() => admin.ReadRangesAsync(partitionCount));
+        watch = new TopicWatch(admin, options, partitionCount, time, OnLook, logger);
+    }
+
+    public int PartitionCount { get; }
+
+    internal KafkaOptions Options { get; }
+
+    internal string Topic => Options.Topic;
+
+    internal ConsumerPool Consumers { get; }
+
+    internal LogUnavailableException? Fault => watch.Fault;
+
+    /// <summary>Opens the topic, and makes it where there is none and the options say so.</summary>
+    /// <param name="storedPartitions">Partitions that the store was made with: then the log opens though the brokers do not answer. Null for a new store.</param>
+    /// <param name="newPartitions">Partitions of a topic that is made.</param>
+    /// <exception cref="LogUnavailableException">The topic is missing, has another number of partitions than the store, or the brokers do not answer.</exception>
+    public static KafkaEventLog Open(KafkaOptions options, int? storedPartitions, int newPartitions, TimeProvider time, ILogger<KafkaEventLog>? logger = null)
+    {
+        KafkaOptionsValidator.ThrowIfInvalid(options);
+        var log = logger ?? NullLogger<KafkaEventLog>.Instance;
+        var admin = new KafkaAdmin(options, log);
+        try
+        {
+            var count = new TopicStart(admin, options, time).CountPartitions(storedPartitions, newPartitions);
+            return new KafkaEventLog(admin, options, count, time, log);
+        }
+        catch
+        {
+            admin.Dispose();
+            throw;
+        }
+    }
+
+    public ValueTask<LogPosition[]> AppendAsync(ReadOnlyMemory<AppendRecord> records, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (ref readonly var record in records.Span)
+        {
+            ThrowIfNoPartition(record.Partition);
+        }
+
+        // A topic that is not the one it was takes nothing; brokers that are down may be back within the append's time.
+        return watch.Fault is { NeedsOperator: true } fault ? throw Again(fault) : appender.AppendAsync(records, cancellationToken);
+    }
+
+    public IPartitionReader OpenReader(int partition, long fromOffset)
+    {
+        ThrowIfNoPartition(partition);
+        Consumers.ThrowIfDisposed();
+        return new KafkaPartitionReader(this, partition, fromOffset);
+    }
+
+    public async ValueTask<LogRange> GetRangeAsync(int partition, CancellationToken cancellationToken)
+    {
+        ThrowIfNoPartition(partition);
+        ThrowIfFaulted();
+        return (await ranges.GetAsync().WaitAsync(cancellationToken).ConfigureAwait(false))[partition];
+    }
+
+    public async ValueTask<string?> GetIdentityAsync(CancellationToken cancellationToken) => await watch.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+
+    public void NoteCheckpoint(int partition, long nextOffset) => checkpoints[partition] = nextOffset;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await watch.DisposeAsync().ConfigureAwait(false);
+        CommitOffsets();
+        Consumers.Dispose();
+        appender.Dispose();
+        admin.Dispose();
+    }
+
+    internal void ThrowIfFaulted()
+    {
+        Consumers.ThrowIfDisposed();
+        if (watch.Fault is { } fault)
+        {
+            throw Again(fault);
+        }
+    }
+
+    // Each caller gets an exception of his own: one that many throw would gather their stack traces.
+    private static LogUnavailableException Again(LogUnavailableException fault) => new(fault.Message, fault, fault.Fault);
+
+    private void OnLook(LogUnavailableException? fault)
+    {
+        if (fault is not null)
+        {
+            Consumers.Wake();
+        }
+
+        Consumers.Poll();
+        CommitOffsets();
+    }
+
+    private void CommitOffsets()
+    {
+        var noted = checkpoints.ToArray();
+        if (noted.Length == 0)
+        {
+            return;
+        }
+
+        Consumers.Commit(noted);
+        foreach (var one in noted)
+        {
+            checkpoints.TryRemove(one);
+        }
+    }
+
+    private void ThrowIfNoPartition(int partition)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, PartitionCount);
+    }
+}

@@ -1,0 +1,3 @@
+using FinData.Streaming.Kafka.Tests;
+
+[assembly: AssemblyFixture(typeof(KafkaPeer))]

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace FinData.Streaming.Kafka.Tests;
+
+/// <summary>A cluster of its own, started and stopped by the scripts beside the repository, with its data in a temporary folder.</summary>
+public sealed class KafkaProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly string folder;
+    private readonly string[] arguments;
+
+    private KafkaProcess(string folder, string[] arguments) => (this.folder, this.arguments) = (folder, arguments);
+
+    public string Bootstrap { get; private set; } = "";
+
+    private static string Scripts => Path.Combine(Repository.Root, "..", "shared", "peers", "kafka");
+
+    /// <summary>Null where a cluster can be started; else what is missing.</summary>
+    public static string? WhyNot()
+        => !File.Exists(Path.Combine(Scripts, "start")) ? "there are no scripts in ../shared/peers/kafka."
+            : Array.Find(["java", "zstd", "ps"], static tool => !IsOnPath(tool)) is { } tool
+                ? $"'{tool}' is not installed (Debian: apt-get install -y zstd openjdk-17-jre-headless procps openssl)."
+                : null;
+
+    /// <param name="options">Options of the start script, such as <c>--nodes 3</c>.</param>
+    public static async Task<KafkaProcess> StartAsync(params string[] options)
+    {
+        var started = new KafkaProcess(Directory.CreateTempSubdirectory("findata-kafka-").FullName, options);
+        try
+        {
+            await started.RestartAsync(["--port", "0"]);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the nodes that do not run, on the ports they had.</summary>
+    public Task RestartAsync() => RestartAsync([]);
+
+    /// <summary>SIGKILL, all nodes.</summary>
+    public Task KillAsync() => RunAsync("stop", ["--now", folder]);
+
+    public Task StopAsync() => RunAsync("stop", [folder]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("stop", ["--now", folder]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task RestartAsync(string[] more)
+    {
+        var output = await RunAsync("start", [.. more, .. arguments, folder]);
+        Bootstrap = output.Split('\n').Last(static line => line.StartsWith("bootstrap=", StringComparison.Ordinal))["bootstrap=".Length..].Trim();
+    }
+
+    private static async Task<string> RunAsync(string script, string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(Scripts, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{script} failed: {await errors}");
+    }
+
+    private static bool IsOnPath(string tool)
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
+}
