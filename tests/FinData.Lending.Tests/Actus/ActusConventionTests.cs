@@ -42,6 +42,7 @@ public sealed class ActusConventionTests
         { ActusDayCount.E30360ISDA, "2024-02-29", "2024-03-31", 30 / 360m },
         { ActusDayCount.E30360ISDA, "2023-08-31", "2024-02-29", 179 / 360m }, // the maturity below: its February keeps its days
         { ActusDayCount.E30360ISDA, "2022-08-31", "2023-02-28", 180 / 360m },
+        { ActusDayCount.E30360ISDA, "2024-02-29", "2024-02-29", 0 },
         { ActusDayCount.E28336, "2024-01-30", "2024-03-31", 56 / 336m },
         { ActusDayCount.E28336, "2024-01-01", "2025-01-01", 336 / 336m },
         { ActusDayCount.B252, "2024-09-02", "2024-09-09", 5 / 252m },

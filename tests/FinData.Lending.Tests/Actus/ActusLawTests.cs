@@ -6,6 +6,9 @@ namespace FinData.Lending.Tests.Actus;
 /// <summary>What holds for every loan, whatever its terms.</summary>
 public sealed class ActusLawTests
 {
+    /// <summary>Decimals have 28 digits; a hundred additions may round the last of them.</summary>
+    private const decimal RoundOff = 0.000000000000001m;
+
     private static readonly Gen<ActusLoan> Loans =
         Gen.Select(
             OneOf("PAM", "LAM", "NAM", "ANN"),
@@ -40,7 +43,7 @@ public sealed class ActusLawTests
             {
                 var table = loan.Evaluate();
                 var principal = table.Where(static e => e.Type is ActusEventType.IED or ActusEventType.PR or ActusEventType.MD).Sum(static e => e.Payoff);
-                return principal == 0 && table[^1].NotionalPrincipal == 0;
+                return Math.Abs(principal) < RoundOff && table[^1].NotionalPrincipal == 0;
             },
             iter: 1000);
 
@@ -52,7 +55,7 @@ public sealed class ActusLawTests
                 var asset = loan.Evaluate().Select(static e => e.Payoff).ToList();
                 return loan.With("contractRole=RPL").Evaluate().Select(static e => -e.Payoff).SequenceEqual(asset);
             },
-            iter: 500);
+            iter: 30000);
 
     [Fact]
     public void Annuity_PaymentFixedByTheContract_IsThatOfEveryDate()

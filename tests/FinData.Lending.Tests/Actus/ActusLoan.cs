@@ -55,6 +55,9 @@ internal sealed class ActusLoan
         return this;
     }
 
+    /// <summary>What a failing law shows.</summary>
+    public override string ToString() => string.Join(' ', attributes.Select(static term => $"{term.Key}={term.Value}"));
+
     internal ActusReading Read() => ActusTermsReader.Read(attributes);
 
     internal ImmutableArray<ActusEvent> Evaluate(string? to = null)

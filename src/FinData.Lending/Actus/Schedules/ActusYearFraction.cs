@@ -16,6 +16,8 @@ internal sealed class ActusYearFraction(ActusDayCount convention, ActusBusinessD
         var end = ActusTime.Day(to);
         return convention switch
         {
+            // A day has no length, though 30E360ISDA reads a maturity at the end of February in one way as a start and in another as an end.
+            _ when start == end => 0,
             ActusDayCount.AA => ActualActual(start, end),
             ActusDayCount.A360 => (end.DayNumber - start.DayNumber) / 360m,
             ActusDayCount.A365 => (end.DayNumber - start.DayNumber) / 365m,
