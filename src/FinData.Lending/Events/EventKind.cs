@@ -13,4 +13,11 @@ public enum EventKind : byte
     InterestCapitalized = 7,
     Reversed = 8,
     Closed = 9,
+    FeeCharged = 10,
+    Waived = 11,
+    Rescheduled = 12,
+    ReAged = 13,
+    ChargedOff = 14,
+    Recovered = 15,
+    CreditRefunded = 16,
 }

@@ -11,6 +11,21 @@ public enum RateForm : byte
 
     /// <summary>Per month: a monthly period's rate is the rate itself. Wire name <c>monthly</c>.</summary>
     Monthly = 2,
+
+    /// <summary>Per day that the day count counts (a business day under BUS/252), compounded. Wire name <c>daily</c>.</summary>
+    Daily = 3,
+
+    /// <summary>Per year, compounded monthly: a year's growth is (1 + rate / 12)^12. Wire name <c>nominalMonthly</c>.</summary>
+    NominalMonthly = 4,
+
+    /// <summary>Per year, compounded quarterly. Wire name <c>nominalQuarterly</c>.</summary>
+    NominalQuarterly = 5,
+
+    /// <summary>Per year, compounded every six months. Wire name <c>nominalSemiannual</c>.</summary>
+    NominalSemiannual = 6,
+
+    /// <summary>Per year, compounded every day of the day count's year. Wire name <c>nominalDaily</c>.</summary>
+    NominalDaily = 7,
 }
 
 /// <summary>An interest rate as a fraction (0.12 is 12 %), with the form it was agreed in. At most 10 decimals. <c>default</c> is zero, nominal per year.</summary>
