@@ -94,7 +94,7 @@ internal static class TermsCodec
         writer.Varint((ulong)terms.FirstDueDate.DayNumber);
         writer.Text(terms.Calendar);
         writer.Byte((byte)terms.BusinessDays);
-        writer.Byte(terms.AllocationOrder.Stored);
+        terms.AllocationOrder.Write(ref writer);
         writer.Byte(terms.InstallmentRounding is { } rule ? (byte)(1 + (byte)rule) : (byte)0);
     }
 
@@ -113,7 +113,7 @@ internal static class TermsCodec
         FirstDueDate = DateOnly.FromDayNumber(reader.DayNumber()),
         Calendar = reader.Text(),
         BusinessDays = (BusinessDayConvention)reader.Byte(),
-        AllocationOrder = AllocationOrder.FromStored(reader.Byte()),
+        AllocationOrder = AllocationOrder.Read(ref reader),
         InstallmentRounding = reader.Byte() is var rule && rule == 0 ? null : (RoundingRule)(rule - 1),
     };
 }
