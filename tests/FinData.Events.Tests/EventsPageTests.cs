@@ -65,7 +65,8 @@ public sealed partial class EventsPageTests
             new[]
             {
                 WireNames.RateForms.Names, WireNames.DayCounts.Names, WireNames.RoundingRules.Names, WireNames.Amortizations.Names, WireNames.InterestModes.Names,
-                WireNames.Frequencies.Names, WireNames.BusinessDays.Names, WireNames.Calendars.Names, WireNames.AllocationModes.Names,
+                WireNames.Frequencies.Names, WireNames.BusinessDays.Names, WireNames.AllocationModes.Names, WireNames.AllocationSteps.Names,
+                WireNames.ExcessPayments.Names, WireNames.InstallmentMethods.Names, WireNames.Keeps.Names, WireNames.FeeTimings.Names,
             }.SelectMany(static names => names),
             static name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
 

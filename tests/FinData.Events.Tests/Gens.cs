@@ -24,29 +24,15 @@ internal static class Gens
             .Select(static (date, millisecond) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMilliseconds(millisecond));
 
     // Rates in units of their last decimal: from 0 to 10, or, where a rate may be an account's, from above -1.
-    private static readonly Gen<long> Units = Gen.Long[0, 100_000_000_000];
+    internal static readonly Gen<long> Units = Gen.Long[0, 100_000_000_000];
     private static readonly Gen<long> SignedUnits = Gen.Long[-9_999_999_999, 100_000_000_000];
 
-    private static readonly Gen<RateForm> Form = Gen.Enum<RateForm>();
+    internal static readonly Gen<RateForm> Form = Gen.Enum<RateForm>();
 
-    public static readonly Gen<ContractTerms> Terms = Gen.OneOf<ContractTerms>(
-        Gen.Select(Name, Currency, RateOf(Gen.OneOf(RateForm.NominalAnnual, RateForm.EffectiveAnnual), SignedUnits), Gen.Enum<DayCount>(), Gen.Enum<RoundingRule>(), SignedUnits)
-            .Select(static (product, currency, rate, dayCount, rounding, debit) => (ContractTerms)new AccountTerms
-            {
-                Product = product,
-                Currency = currency,
-                CreditRate = rate,
-                DebitRate = Rate.Of(debit / 10_000_000_000m, rate.Form),
-                DayCount = dayCount,
-                Rounding = rounding,
-            }),
-        Gen.Select(LoanMoney(), LoanConventions(), static (money, conventions) => (ContractTerms)(conventions with
-        {
-            Product = money.Product,
-            Currency = money.Currency,
-            Principal = money.Principal,
-            Rate = money.Rate,
-        })));
+    public static Gen<ContractTerms> Terms => Gen.OneOf(
+        Gen.Select(AccountBasics(), TermsGens.Account, static (basics, more) => (ContractTerms)TermsGens.Fit(basics, more)),
+        Gen.Select(LoanMoney(), LoanConventions(), TermsGens.Loan, static (money, conventions, more) => (ContractTerms)TermsGens.Fit(
+            conventions with { Product = money.Product, Currency = money.Currency, Principal = money.Principal, Rate = money.Rate }, more)));
 
     public static Gen<(Currency Currency, decimal Amount)> Money =>
         from currency in Currency
@@ -59,7 +45,8 @@ internal static class Gens
         from offset in Gen.Long[0, long.MaxValue]
         from money in Money
         from detail in DetailOf(kind)
-        let hasMoney = kind is EventKind.Disbursed or EventKind.PaymentReceived or EventKind.Credited or EventKind.Debited
+        from isPartial in Gen.Bool
+        let hasMoney = CompactEventCodec.HasAmount(kind) || (kind == EventKind.Waived && isPartial)
         select new ContractEvent(kind, date, offset, hasMoney ? money.Currency : default, hasMoney ? money.Amount : 0, detail);
 
     public static Gen<EventEnvelope> Envelope =>
@@ -79,19 +66,42 @@ internal static class Gens
             Event = value,
         };
 
-    private static Gen<Rate> RateOf(Gen<RateForm> form, Gen<long> units) =>
+    internal static Gen<Rate> RateOf(Gen<RateForm> form, Gen<long> units) =>
         Gen.Select(units, form).Select(static (u, f) => Rate.Of(u / 10_000_000_000m, f));
 
-    private static decimal PowerOfTen(int digits) => digits switch { 0 => 1m, 2 => 100m, 3 => 1000m, _ => throw new ArgumentOutOfRangeException(nameof(digits)) };
+    internal static decimal PowerOfTen(int digits) => digits switch { 0 => 1m, 2 => 100m, 3 => 1000m, _ => throw new ArgumentOutOfRangeException(nameof(digits)) };
 
     private static Gen<EventDetail?> DetailOf(EventKind kind) => kind switch
     {
         EventKind.Opened => Gen.Select(Id, Terms).Select(static (client, terms) => (EventDetail?)new Opening(client, terms)),
-        EventKind.RateChanged => Gen.Select(RateOf(Form, SignedUnits), Gen.Bool, SignedUnits)
-            .Select(static (rate, hasDebit, debit) => (EventDetail?)new RateChange(rate, hasDebit ? Rate.Of(debit / 10_000_000_000m, rate.Form) : null)),
+        EventKind.RateChanged => Gen.Select(RateOf(Form, SignedUnits), Gen.Bool, SignedUnits, Gen.Enum<Keep>())
+            .Select(static (rate, hasDebit, debit, keep) => (EventDetail?)new RateChange(rate, hasDebit ? Rate.Of(debit / 10_000_000_000m, rate.Form) : null, keep)),
+        EventKind.PaymentReceived => Gen.Null(Gen.Enum<ExcessPayment>().Select(static excess => (EventDetail)new PaymentInstruction(excess))),
+        EventKind.FeeCharged => Gen.Select(Gen.OneOf(DuePart.Penalty, DuePart.Fee), Gen.Nullable(Date)).Select(static (part, due) => (EventDetail?)new FeeCharge(part, due)),
+        EventKind.Waived => Gen.OneOf(DuePart.Penalty, DuePart.Fee, DuePart.Interest).Select(static part => (EventDetail?)new Waiver(part)),
+        EventKind.Rescheduled or EventKind.ReAged =>
+            Gen.Select(Gen.Nullable(Date), Gen.Nullable(Gen.Int[1, EventLimits.MaxInstallments]), Gen.Nullable(Gen.Enum<Frequency>()), Gen.Nullable(RateOf(Form, Units)), Gen.Enum<Keep>())
+                .Select(static (first, count, frequency, rate, keep) => (EventDetail?)new Rescheduling(first, count, frequency, rate, keep)),
         EventKind.Reversed => Id.Select(static id => (EventDetail?)new Reversal(id)),
         _ => Gen.Const((EventDetail?)null),
     };
+
+    private static Gen<AccountTerms> AccountBasics() =>
+        from product in Name
+        from currency in Currency
+        from rate in RateOf(Form, SignedUnits)
+        from debit in SignedUnits
+        from dayCount in Gen.Enum<DayCount>()
+        from rounding in Gen.Enum<RoundingRule>()
+        select new AccountTerms
+        {
+            Product = product,
+            Currency = currency,
+            CreditRate = rate,
+            DebitRate = Rate.Of(debit / 10_000_000_000m, rate.Form),
+            DayCount = dayCount,
+            Rounding = rounding,
+        };
 
     private static Gen<(string Product, Currency Currency, decimal Principal, Rate Rate)> LoanMoney() =>
         from product in Name
@@ -106,10 +116,9 @@ internal static class Gens
         from frequency in Gen.Enum<Frequency>()
         from due in Date
         from dayCount in Gen.Enum<DayCount>()
-        from calendar in Gen.OneOf("none", "weekends", "ANBIMA")
+        from calendar in Gen.OneOf(Gen.OneOf("none", "weekends", "ANBIMA"), Name)
         from businessDays in Gen.Enum<BusinessDayConvention>()
-        from parts in Gen.Shuffle(new[] { DuePart.Penalty, DuePart.Fee, DuePart.Interest, DuePart.Principal })
-        from vertical in Gen.Bool
+        from allocation in TermsGens.Allocation
         from rounding in Gen.Enum<RoundingRule>()
         from installmentRounding in Gen.Nullable(Gen.Enum<RoundingRule>())
         select new LoanTerms
@@ -126,7 +135,7 @@ internal static class Gens
             DayCount = dayCount,
             Calendar = calendar,
             BusinessDays = businessDays,
-            AllocationOrder = AllocationOrder.Of(parts, vertical),
+            AllocationOrder = allocation,
             Rounding = rounding,
             InstallmentRounding = installmentRounding,
         };

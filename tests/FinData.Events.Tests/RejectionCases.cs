@@ -17,7 +17,7 @@ internal static class RejectionCases
     private const string Reversed = """{"eventId":"e-3","type":"reversed","contractId":"c-1","effectiveDate":"2026-01-31","occurredAt":"2026-01-31T12:00:00Z","source":"core","reverses":"e-2"}""";
     private const string Closed = """{"eventId":"e-4","type":"closed","contractId":"c-1","effectiveDate":"2026-01-31","occurredAt":"2026-01-31T12:00:00Z","source":"core"}""";
 
-    public static IEnumerable<RejectionCase> All => Accepted().Concat(Grammar()).Concat(Envelope()).Concat(Money()).Concat(Rates()).Concat(Terms()).Concat(Precedence());
+    public static IEnumerable<RejectionCase> All => Accepted().Concat(Grammar()).Concat(Envelope()).Concat(Money()).Concat(Rates()).Concat(Terms()).Concat(MoreTerms.All).Concat(LifeCases.All).Concat(Precedence());
 
     private static IEnumerable<RejectionCase> Accepted()
     {
@@ -149,7 +149,7 @@ internal static class RejectionCases
         yield return Refuse("negative rate of a loan", RejectReason.InvalidRate, "terms.rate", Loan, "\"0.015\"", "\"-0.015\"");
         yield return Refuse("debit rate", RejectReason.InvalidRate, "debitRate", RateChanged, "\"0.2\"", "\"a\"");
         yield return Refuse("no form", RejectReason.MissingField, "rateForm", RateChanged, "\"rateForm\"", "\"form\"");
-        yield return Refuse("unknown form", RejectReason.InvalidTerm, "rateForm", RateChanged, "monthly", "daily");
+        yield return Refuse("unknown form", RejectReason.InvalidTerm, "rateForm", RateChanged, "monthly", "fortnightly");
     }
 
     private static IEnumerable<RejectionCase> Terms()
@@ -166,10 +166,11 @@ internal static class RejectionCases
 
         yield return Refuse("term twice", RejectReason.DuplicateField, "terms.kind", Account, "\"kind\"", "\"kind\":\"loan\",\"kind\"");
         yield return Refuse("kind", RejectReason.InvalidTerm, "terms.kind", Account, "\"account\"", "\"leasing\"");
-        yield return Refuse("account by the month", RejectReason.InvalidTerm, "terms.rateForm", Account, "nominalAnnual", "monthly");
+        yield return Refuse("rate form", RejectReason.InvalidTerm, "terms.rateForm", Account, "nominalAnnual", "fortnightly");
         yield return Refuse("day count", RejectReason.InvalidTerm, "terms.dayCount", Account, "ACT/365F", "ACT/365");
         yield return Refuse("rounding", RejectReason.InvalidTerm, "terms.rounding", Account, "halfEven", "bankers");
-        yield return Refuse("calendar", RejectReason.InvalidTerm, "terms.calendar", Loan, "\"ANBIMA\"", "\"TARGET\"");
+        yield return Accept("calendar of a file", Loan, "\"ANBIMA\"", "\"TARGET\"");
+        yield return Refuse("calendar without a name", RejectReason.InvalidText, "terms.calendar", Loan, "\"ANBIMA\"", "\"\"");
         yield return Refuse("count 0", RejectReason.InvalidTerm, "terms.count", Loan, ":12,", ":0,");
         yield return Refuse("count negative", RejectReason.InvalidTerm, "terms.count", Loan, ":12,", ":-1,");
         yield return Refuse("count 1201", RejectReason.InvalidTerm, "terms.count", Loan, ":12,", ":1201,");
@@ -202,9 +203,9 @@ internal static class RejectionCases
         yield return Refuse("bad date in terms before bad instant", RejectReason.InvalidDate, "terms.firstDueDate", Loan.Replace("T08", "T88", StringComparison.Ordinal), "2026-02-01", "x");
     }
 
-    private static RejectionCase Accept(string name, string text, string from = "\0", string to = "") => Refuse(name, RejectReason.None, null, text, from, to);
+    internal static RejectionCase Accept(string name, string text, string from = "\0", string to = "") => Refuse(name, RejectReason.None, null, text, from, to);
 
-    private static RejectionCase Refuse(string name, RejectReason reason, string? field, string text, string from = "\0", string to = "")
+    internal static RejectionCase Refuse(string name, RejectReason reason, string? field, string text, string from = "\0", string to = "")
     {
         var at = text.IndexOf(from, StringComparison.Ordinal);
         var changed = at < 0 ? text : text.Remove(at, from.Length).Insert(at, to);

@@ -11,8 +11,9 @@ namespace FinData.Events;
 /// <list type="bullet">
 /// <item>kinds with an amount: currency (3 letters), amount in minor units (varint)</item>
 /// <item>opened: client id (varint length + UTF-8), terms (see <c>CompactTerms</c>)</item>
-/// <item>rateChanged: rate, then 0 or 1 and the debit rate</item>
+/// <item>rateChanged: rate, then 0 or 1 and the debit rate, then what is kept unless it is the term</item>
 /// <item>reversed: target event id (varint length + UTF-8)</item>
+/// <item>others: see <c>CompactDetails</c>; a payment has one only where it says what its excess does</item>
 /// </list>
 /// Content bytes of two events are equal exactly when the events are, by value: 1.5 and 1.50 are the same amount. Client id (but for an opening),
 /// source and instant are not part of an event: a retry that states another instant is still a repeat. Varints are LEB128, least significant first.
@@ -66,11 +67,12 @@ public static class CompactEventCodec
     public static ulong HashId(ReadOnlySpan<byte> eventId) => Math.Max(1, XxHash3.HashToUInt64(eventId));
 
     internal static bool HasAmount(EventKind kind)
-        => kind is EventKind.Disbursed or EventKind.PaymentReceived or EventKind.Credited or EventKind.Debited;
+        => kind is EventKind.Disbursed or EventKind.PaymentReceived or EventKind.Credited or EventKind.Debited
+            or EventKind.FeeCharged or EventKind.Recovered or EventKind.CreditRefunded;
 
     private static int StringBytes(EventDetail? detail) => detail switch
     {
-        Opening opening => MaxUtf8PerChar * (opening.ClientId.Length + opening.Terms.Product.Length),
+        Opening opening => (MaxUtf8PerChar * (opening.ClientId.Length + opening.Terms.Product.Length)) + CompactTerms.MaxMoreLength(opening.Terms),
         Reversal reversal => MaxUtf8PerChar * reversal.TargetEventId.Length,
         _ => 0,
     };
@@ -84,10 +86,15 @@ public static class CompactEventCodec
         {
             writer.WriteCurrency(value.Currency);
             writer.WriteMinorUnits(value.Amount, value.Currency);
+            if (value.Detail is not null || value.Kind == EventKind.FeeCharged)
+            {
+                CompactDetails.Write(ref writer, value);
+            }
+
             return;
         }
 
-        if (value.Amount != 0)
+        if (value.Amount != 0 && value.Kind != EventKind.Waived)
         {
             throw new ArgumentException($"An event of kind {value.Kind} has no amount.", nameof(value));
         }
@@ -106,11 +113,19 @@ public static class CompactEventCodec
                     writer.WriteRate(debitRate);
                 }
 
+                if (change.Keep != Keep.Term)
+                {
+                    writer.WriteByte((byte)change.Keep);
+                }
+
                 break;
             case EventKind.Reversed when value.Detail is Reversal reversal:
                 writer.WriteText(reversal.TargetEventId);
                 break;
-            case EventKind.InterestCapitalized or EventKind.Closed:
+            case EventKind.InterestCapitalized or EventKind.Closed or EventKind.ChargedOff:
+                break;
+            case EventKind.Waived or EventKind.Rescheduled or EventKind.ReAged:
+                CompactDetails.Write(ref writer, value);
                 break;
             default:
                 throw new ArgumentException($"An event of kind {value.Kind} needs its detail.", nameof(value));
@@ -133,6 +148,11 @@ public static class CompactEventCodec
             amount = reader.ReadMinorUnits(currency);
         }
 
+        if (kind == EventKind.Waived)
+        {
+            (currency, amount) = CompactDetails.ReadWaivedAmount(ref reader);
+        }
+
         var detail = ReadDetail(kind, ref reader);
         reader.ThrowUnlessAtEnd();
         return new HistoryEntry(eventId, new ContractEvent(kind, date, offset, currency, amount, detail), content);
@@ -146,10 +166,16 @@ public static class CompactEventCodec
                 return new Opening(reader.ReadText(), CompactTerms.Read(ref reader));
             case EventKind.RateChanged:
                 var rate = reader.ReadRate();
-                return new RateChange(rate, reader.ReadByte() == 0 ? null : reader.ReadRate());
+                Rate? debitRate = reader.ReadByte() == 0 ? null : reader.ReadRate();
+                return new RateChange(rate, debitRate, reader.IsAtEnd ? Keep.Term : (Keep)reader.ReadByte());
             case EventKind.Reversed:
                 return new Reversal(reader.ReadText());
-            case EventKind.Disbursed or EventKind.PaymentReceived or EventKind.Credited or EventKind.Debited or EventKind.InterestCapitalized or EventKind.Closed:
+            case EventKind.PaymentReceived:
+                return reader.IsAtEnd ? null : new PaymentInstruction((ExcessPayment)reader.ReadByte());
+            case EventKind.FeeCharged or EventKind.Waived or EventKind.Rescheduled or EventKind.ReAged:
+                return CompactDetails.Read(kind, ref reader);
+            case EventKind.Disbursed or EventKind.Credited or EventKind.Debited or EventKind.InterestCapitalized or EventKind.Closed
+                or EventKind.ChargedOff or EventKind.Recovered or EventKind.CreditRefunded:
                 return null;
             default:
                 throw new InvalidDataException($"A history holds an event of kind {(byte)kind}, which this version does not know.");

@@ -10,6 +10,8 @@ internal ref struct CompactReader(ReadOnlySpan<byte> source)
 
     public int Position { get; private set; }
 
+    public readonly bool IsAtEnd => Position == source.Length;
+
     public byte ReadByte() => Position < source.Length ? source[Position++] : throw Damaged("ends early");
 
     public ReadOnlySpan<byte> ReadBytes(int length)
@@ -41,6 +43,13 @@ internal ref struct CompactReader(ReadOnlySpan<byte> source)
     {
         var count = ReadVarint();
         return count <= int.MaxValue ? (int)count : throw Damaged("has a count out of range");
+    }
+
+    /// <summary>How many rows follow: each takes two bytes at least, so that damage cannot ask for more memory than the block has.</summary>
+    public int ReadRowCount()
+    {
+        var count = ReadVarint();
+        return count <= (ulong)(source.Length - Position) / 2 ? (int)count : throw Damaged("ends early");
     }
 
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes(ReadLength()));
@@ -80,11 +89,16 @@ internal ref struct CompactReader(ReadOnlySpan<byte> source)
     public Rate ReadRate()
     {
         var form = (RateForm)ReadByte();
+        return Rate.Of(ReadFraction(), form);
+    }
+
+    public decimal ReadFraction()
+    {
         var folded = ReadVarint();
         var units = unchecked((long)(folded >> 1) ^ -(long)(folded & 1));
 
         // Dividing gives as many decimals as are needed: the same form as the JSON decoder's.
-        return Rate.Of(units / MinorUnits.PerOneRate, form);
+        return units / MinorUnits.PerOneRate;
     }
 
     public readonly void ThrowUnlessAtEnd()

@@ -5,10 +5,15 @@ namespace FinData.Events;
 /// <summary>
 /// Terms in the compact form: kind (1 account, 2 loan), product, currency, rounding, day count; then for an account credit and debit rate; for a
 /// loan principal, rate, amortization, interest mode, count, frequency, first due date, calendar, business days, allocation (a byte a part, then
-/// 0 horizontal or 1 vertical), and installment rounding (0 none, else the rule plus one). Enums are their stored numbers.
+/// 0 horizontal or 1 vertical; an order over steps is 128, the steps, and that byte), and installment rounding (0 none, else the rule plus one).
+/// Enums are their stored numbers. What few contracts have follows where there is any of it: see <c>CompactTerms.More.cs</c>.
 /// </summary>
-internal static class CompactTerms
+internal static partial class CompactTerms
 {
+    private const int Parts = 4;
+    private const int Steps = 8;
+    private const byte StepsMark = 0x80;
+
     public static void Write(ref CompactWriter writer, ContractTerms terms)
     {
         writer.WriteByte((byte)(terms is LoanTerms ? TermsKind.Loan : TermsKind.Account));
@@ -24,6 +29,7 @@ internal static class CompactTerms
             case AccountTerms account:
                 writer.WriteRate(account.CreditRate);
                 writer.WriteRate(account.DebitRate);
+                WriteMore(ref writer, account);
                 break;
             default:
                 throw new ArgumentException($"Terms of type {terms.GetType().Name} have no compact form.", nameof(terms));
@@ -39,16 +45,18 @@ internal static class CompactTerms
         var dayCount = (DayCount)reader.ReadByte();
         return kind switch
         {
-            TermsKind.Account => new AccountTerms
-            {
-                Product = product,
-                Currency = currency,
-                Rounding = rounding,
-                DayCount = dayCount,
-                CreditRate = reader.ReadRate(),
-                DebitRate = reader.ReadRate(),
-            },
-            TermsKind.Loan => ReadLoan(ref reader, product, currency) with { Rounding = rounding, DayCount = dayCount },
+            TermsKind.Account => ReadMore(
+                ref reader,
+                new AccountTerms
+                {
+                    Product = product,
+                    Currency = currency,
+                    Rounding = rounding,
+                    DayCount = dayCount,
+                    CreditRate = reader.ReadRate(),
+                    DebitRate = reader.ReadRate(),
+                }),
+            TermsKind.Loan => ReadMore(ref reader, ReadLoan(ref reader, product, currency) with { Rounding = rounding, DayCount = dayCount }),
             _ => throw new InvalidDataException($"A history holds terms of kind {(byte)kind}, which this version does not know."),
         };
     }
@@ -64,13 +72,24 @@ internal static class CompactTerms
         writer.WriteDate(loan.FirstDueDate);
         writer.WriteText(loan.Calendar);
         writer.WriteByte((byte)loan.BusinessDays);
-        for (var place = 0; place < 4; place++)
+        WriteAllocation(ref writer, loan.AllocationOrder);
+        writer.WriteByte(loan.InstallmentRounding is { } rule ? (byte)(rule + 1) : (byte)0);
+        WriteMore(ref writer, loan);
+    }
+
+    private static void WriteAllocation(ref CompactWriter writer, AllocationOrder order)
+    {
+        if (order.IsBySteps)
         {
-            writer.WriteByte((byte)loan.AllocationOrder[place]);
+            writer.WriteByte(StepsMark);
         }
 
-        writer.WriteByte(loan.AllocationOrder.IsVertical ? (byte)1 : (byte)0);
-        writer.WriteByte(loan.InstallmentRounding is { } rule ? (byte)(rule + 1) : (byte)0);
+        for (var place = 0; place < (order.IsBySteps ? Steps : Parts); place++)
+        {
+            writer.WriteByte(order.IsBySteps ? (byte)order.StepAt(place) : (byte)order[place]);
+        }
+
+        writer.WriteByte(order.IsVertical ? (byte)1 : (byte)0);
     }
 
     // An object initializer runs in the order written, which is the order of the bytes.
@@ -93,15 +112,21 @@ internal static class CompactTerms
 
     private static AllocationOrder ReadAllocation(ref CompactReader reader)
     {
-        Span<DuePart> parts = stackalloc DuePart[4];
-        foreach (ref var part in parts)
+        Span<AllocationStep> steps = stackalloc AllocationStep[Steps];
+        Span<DuePart> parts = stackalloc DuePart[Parts];
+        var first = reader.ReadByte();
+        var isBySteps = first == StepsMark;
+        for (var place = 0; place < (isBySteps ? Steps : Parts); place++)
         {
-            part = (DuePart)(reader.ReadByte() & 3);
+            var value = place == 0 && !isBySteps ? first : reader.ReadByte();
+            steps[place] = (AllocationStep)(value & 7);
+            parts[place & 3] = (DuePart)(value & 3);
         }
 
+        var isVertical = reader.ReadByte() != 0;
         try
         {
-            return AllocationOrder.Of(parts, reader.ReadByte() != 0);
+            return isBySteps ? AllocationOrder.Of(steps, isVertical) : AllocationOrder.Of(parts, isVertical);
         }
         catch (ArgumentException e)
         {

@@ -76,7 +76,12 @@ internal ref struct CompactWriter(Span<byte> target)
     public void WriteRate(Rate rate)
     {
         WriteByte((byte)rate.Form);
-        var units = (long)(rate.Value * MinorUnits.PerOneRate);
+        WriteFraction(rate.Value);
+    }
+
+    public void WriteFraction(decimal fraction)
+    {
+        var units = (long)(fraction * MinorUnits.PerOneRate);
         WriteVarint(unchecked((ulong)((units << 1) ^ (units >> 63))));
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace FinData.Events;
 
 /// <summary>The fields of one scanned object that are present and of the right JSON type.</summary>
-internal readonly ref struct FieldReader(ReadOnlySpan<byte> text, ReadOnlySpan<JsonValue> values, uint present)
+internal readonly ref struct FieldReader(ReadOnlySpan<byte> text, ReadOnlySpan<JsonValue> values, ulong present)
 {
     private readonly ReadOnlySpan<byte> text = text;
     private readonly ReadOnlySpan<JsonValue> values = values;
@@ -12,7 +12,7 @@ internal readonly ref struct FieldReader(ReadOnlySpan<byte> text, ReadOnlySpan<J
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(int field, out ReadOnlySpan<byte> bytes, out Slice slice)
     {
-        if ((present & (1u << field)) == 0)
+        if ((present & (1UL << field)) == 0)
         {
             bytes = default;
             slice = default;

@@ -60,7 +60,7 @@ internal ref partial struct JsonCursor
 
     private static void Note(scoped Span<JsonValue> values, int field, in JsonValue value, ref FieldMasks masks)
     {
-        var bit = 1u << field;
+        var bit = 1UL << field;
         if ((masks.Seen & bit) != 0)
         {
             masks.Repeated |= bit;

@@ -70,14 +70,14 @@ internal static class JsonEscapes
     /// The text, and after it the characters of the strings that it writes with escapes; their values are made to point there. So every slice
     /// still points into one buffer.
     /// </summary>
-    public static byte[] Expand(ReadOnlySpan<byte> text, Span<JsonValue> values, uint escaped)
+    public static byte[] Expand(ReadOnlySpan<byte> text, Span<JsonValue> values, ulong escaped)
     {
         var expanded = new byte[2 * text.Length];
         text.CopyTo(expanded);
         var end = text.Length;
         for (var field = 0; field < values.Length; field++)
         {
-            if ((escaped & (1u << field)) != 0)
+            if ((escaped & (1UL << field)) != 0)
             {
                 var value = values[field];
                 var length = Unescape(text.Slice(value.Start, value.Length), expanded.AsSpan(end));

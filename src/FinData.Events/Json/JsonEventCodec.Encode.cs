@@ -47,7 +47,7 @@ public static partial class JsonEventCodec
         json.WriteString("effectiveDate"u8, DateText(envelope.Event.EffectiveDate));
         json.WriteString("occurredAt"u8, WireInstant.Format(envelope.OccurredAt));
         json.WriteString("source"u8, envelope.Source);
-        if (CompactEventCodec.HasAmount(envelope.Event.Kind))
+        if (CompactEventCodec.HasAmount(envelope.Event.Kind) || envelope.Event is { Kind: EventKind.Waived, Amount: not 0 })
         {
             json.WriteString("amount"u8, AmountText(envelope.Event.Amount, envelope.Event.Currency));
             json.WriteString("currency"u8, envelope.Event.Currency.Code);
@@ -74,12 +74,64 @@ public static partial class JsonEventCodec
                     json.WriteString("debitRate"u8, RateText(debitRate));
                 }
 
+                WriteKeep(json, change.Keep);
+                break;
+            case PaymentInstruction instruction:
+                json.WriteString("excess"u8, WireNames.Of(instruction.Excess));
+                break;
+            case FeeCharge charge:
+                json.WriteString("part"u8, WireNames.Of(charge.Part));
+                if (charge.DueDate is { } dueDate)
+                {
+                    json.WriteString("dueDate"u8, DateText(dueDate));
+                }
+
+                break;
+            case Waiver waiver:
+                json.WriteString("part"u8, WireNames.Of(waiver.Part));
+                break;
+            case Rescheduling rescheduling:
+                WriteRescheduling(json, rescheduling);
                 break;
             case Reversal reversal:
                 json.WriteString("reverses"u8, reversal.TargetEventId);
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void WriteRescheduling(Utf8JsonWriter json, Rescheduling rescheduling)
+    {
+        if (rescheduling.FirstDueDate is { } first)
+        {
+            json.WriteString("firstDueDate"u8, DateText(first));
+        }
+
+        if (rescheduling.Count is { } count)
+        {
+            json.WriteNumber("count"u8, count);
+        }
+
+        if (rescheduling.Frequency is { } frequency)
+        {
+            json.WriteString("frequency"u8, WireNames.Of(frequency));
+        }
+
+        if (rescheduling.Rate is { } rate)
+        {
+            json.WriteString("rate"u8, RateText(rate));
+            json.WriteString("rateForm"u8, WireNames.Of(rate.Form));
+        }
+
+        WriteKeep(json, rescheduling.Keep);
+    }
+
+    private static void WriteKeep(Utf8JsonWriter json, Keep keep)
+    {
+        if (keep != Keep.Term)
+        {
+            json.WriteString("keep"u8, WireNames.Of(keep));
         }
     }
 
@@ -94,7 +146,9 @@ public static partial class JsonEventCodec
             : amount.ToString(CultureInfo.InvariantCulture);
     }
 
-    internal static string RateText(Rate rate) => rate.Value.ToString("0.##########", CultureInfo.InvariantCulture);
+    internal static string RateText(Rate rate) => FractionText(rate.Value);
+
+    internal static string FractionText(decimal fraction) => fraction.ToString("0.##########", CultureInfo.InvariantCulture);
 
     /// <summary>The wire has one form for both rates.</summary>
     internal static void ThrowIfFormsDiffer(Rate rate, Rate? other)

@@ -72,13 +72,25 @@ public static partial class JsonEventCodec
         return amount;
     }
 
-    private static bool HasDetail(EventKind kind) => kind is EventKind.Opened or EventKind.RateChanged or EventKind.Reversed;
+    // A payment has one only where it says what its excess does.
+    private static bool HasDetail(EventKind kind, ulong known) => kind switch
+    {
+        EventKind.PaymentReceived => (known & (1UL << EnvelopeFields.Excess)) != 0,
+        EventKind.Opened or EventKind.RateChanged or EventKind.Reversed => true,
+        EventKind.FeeCharged or EventKind.Waived or EventKind.Rescheduled or EventKind.ReAged => true,
+        _ => false,
+    };
 
     /// <summary>Null where a fault was found: the record is refused then.</summary>
     private static EventDetail? ReadDetail(in FieldReader fields, EventKind kind, ref Faults faults) => kind switch
     {
         EventKind.Opened => ReadOpening(fields, ref faults),
         EventKind.RateChanged => ReadRateChange(fields, ref faults),
+        EventKind.PaymentReceived => new PaymentInstruction(ReadChoice(fields, EnvelopeFields.Excess, WireNames.ExcessPayments, default, ref faults)),
+        EventKind.FeeCharged => new FeeCharge(
+            ReadChoice(fields, EnvelopeFields.Part, WireNames.ChargeParts, DuePart.Fee, ref faults), ReadOptionalDate(fields, EnvelopeFields.DueDate, ref faults)),
+        EventKind.Waived => new Waiver(ReadChoice(fields, EnvelopeFields.Part, WireNames.WaivableParts, DuePart.Fee, ref faults)),
+        EventKind.Rescheduled or EventKind.ReAged => ReadRescheduling(fields, ref faults),
         _ => ReadReversal(fields, ref faults),
     };
 
@@ -90,25 +102,62 @@ public static partial class JsonEventCodec
 
     private static RateChange? ReadRateChange(in FieldReader fields, ref Faults faults)
     {
-        var form = default(RateForm);
-        if (fields.TryGet(EnvelopeFields.RateForm, out var bytes) && !WireNames.RateForms.TryParse(bytes, out form))
-        {
-            faults.Note(RejectReason.InvalidTerm, EnvelopeFields.NameOf(EnvelopeFields.RateForm));
-        }
-
+        var form = ReadChoice(fields, EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
         var rate = ReadRate(fields, EnvelopeFields.Rate, form, ref faults);
         var debitRate = ReadRate(fields, EnvelopeFields.DebitRate, form, ref faults);
-        return rate is not null && faults.Worst.IsNone ? new RateChange(rate.Value, debitRate) : null;
+        var keep = ReadChoice(fields, EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults);
+        return rate is not null && faults.Worst.IsNone ? new RateChange(rate.Value, debitRate, keep) : null;
     }
 
-    private static Rate? ReadRate(in FieldReader fields, int field, RateForm form, ref Faults faults)
+    private static Rescheduling ReadRescheduling(in FieldReader fields, ref Faults faults)
+    {
+        var count = fields.TryGet(EnvelopeFields.InstallmentCount, out var digits) ? (int?)WireCount.Read(digits, 1, EnvelopeFields.NameOf(EnvelopeFields.InstallmentCount), ref faults) : null;
+        var frequency = fields.TryGet(EnvelopeFields.Frequency, out _)
+            ? (Frequency?)ReadChoice(fields, EnvelopeFields.Frequency, WireNames.Frequencies, default, ref faults)
+            : null;
+        var form = ReadChoice(fields, EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
+        return new Rescheduling(
+            ReadOptionalDate(fields, EnvelopeFields.FirstDueDate, ref faults),
+            count,
+            frequency,
+            ReadRate(fields, EnvelopeFields.Rate, form, ref faults, canBeNegative: false),
+            ReadChoice(fields, EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults));
+    }
+
+    private static T ReadChoice<T>(in FieldReader fields, int field, WireNameTable<T> names, T otherwise, ref Faults faults)
+    {
+        if (!fields.TryGet(field, out var bytes))
+        {
+            return otherwise;
+        }
+
+        if (!names.TryParse(bytes, out var value))
+        {
+            faults.Note(RejectReason.InvalidTerm, EnvelopeFields.NameOf(field));
+        }
+
+        return value;
+    }
+
+    private static DateOnly? ReadOptionalDate(in FieldReader fields, int field, ref Faults faults)
     {
         if (!fields.TryGet(field, out var bytes))
         {
             return null;
         }
 
-        if (WireRate.TryParse(bytes, form, canBeNegative: true, out var rate))
+        faults.Note(WireDate.TryParse(bytes, out var date), EnvelopeFields.NameOf(field));
+        return date;
+    }
+
+    private static Rate? ReadRate(in FieldReader fields, int field, RateForm form, ref Faults faults, bool canBeNegative = true)
+    {
+        if (!fields.TryGet(field, out var bytes))
+        {
+            return null;
+        }
+
+        if (WireRate.TryParse(bytes, form, canBeNegative, out var rate))
         {
             return rate;
         }

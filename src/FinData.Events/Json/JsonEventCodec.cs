@@ -11,6 +11,8 @@ namespace FinData.Events;
 /// </summary>
 public static partial class JsonEventCodec
 {
+    private const ulong NoStrings = (1UL << EnvelopeFields.Terms) | (1UL << EnvelopeFields.InstallmentCount);
+
     /// <summary>
     /// Decodes one record. <paramref name="decoded"/> is meaningful only when the result is <see cref="Rejection.None"/>. Never throws; allocates
     /// nothing for a type without a detail unless a known text is written with escapes.
@@ -59,12 +61,14 @@ public static partial class JsonEventCodec
     {
         var faults = default(Faults);
         var kind = KindOf(text, values, masks, ref faults);
-        var known = masks.Seen & EnvelopeFields.KnownTo(kind);
-        var missing = EnvelopeFields.RequiredBy(kind) & ~masks.Seen;
+        var known = masks.Seen & EnvelopeFields.KnownTo(kind, masks.Seen);
+        var missing = (EnvelopeFields.RequiredBy(kind) | EnvelopeFields.RequiredWith(kind, masks.Seen)) & ~masks.Seen;
 
-        // Every known field is a string, but for the terms, which is an object.
+        // Every known field is a string, but for the terms, which is an object, and the count, a number.
         var isTerms = values[EnvelopeFields.Terms].Kind == JsonKind.Object;
-        var wrong = known & ~(masks.Strings & ~(1u << EnvelopeFields.Terms)) & ~(isTerms ? 1u << EnvelopeFields.Terms : 0);
+        var isCount = values[EnvelopeFields.InstallmentCount].Kind == JsonKind.Number;
+        var right = (masks.Strings & ~NoStrings) | (isTerms ? 1UL << EnvelopeFields.Terms : 0) | (isCount ? 1UL << EnvelopeFields.InstallmentCount : 0);
+        var wrong = known & ~right;
         if ((missing | masks.Repeated | wrong) != 0)
         {
             NoteFirst(missing, RejectReason.MissingField, ref faults);
@@ -86,14 +90,14 @@ public static partial class JsonEventCodec
             faults.Note(RejectReason.UnknownCurrency, EnvelopeFields.NameOf(EnvelopeFields.Currency));
         }
 
-        var detail = HasDetail(kind) ? ReadDetail(fields, kind, ref faults) : null;
+        var detail = HasDetail(kind, known) ? ReadDetail(fields, kind, ref faults) : null;
         decoded.Event = new ContractEvent(kind, date, 0, currency, amount, detail);
         return faults.Worst;
     }
 
     private static EventKind KindOf(ReadOnlySpan<byte> text, ReadOnlySpan<JsonValue> values, in FieldMasks masks, ref Faults faults)
     {
-        if ((masks.Strings & ~masks.Repeated & (1u << EnvelopeFields.Type)) == 0)
+        if ((masks.Strings & ~masks.Repeated & (1UL << EnvelopeFields.Type)) == 0)
         {
             // Missing, of another JSON type, or given twice, so that no one can say which type's fields are missing: noted with the other fields.
             return EventKind.None;
@@ -109,7 +113,7 @@ public static partial class JsonEventCodec
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void NoteFirst(uint fields, RejectReason reason, ref Faults faults)
+    private static void NoteFirst(ulong fields, RejectReason reason, ref Faults faults)
     {
         if (fields != 0)
         {

@@ -16,7 +16,7 @@ internal readonly record struct JsonValue(int Start, int Length, JsonKind Kind, 
     public Slice Slice => new(Start, Length);
 }
 
-/// <summary>The names that one kind of object gives a meaning to, each with a number below 32.</summary>
+/// <summary>The names that one kind of object gives a meaning to, each with a number below 64.</summary>
 internal interface IFieldNames
 {
     /// <summary>The field's number, or -1 for a name that has no meaning here.</summary>
@@ -26,8 +26,8 @@ internal interface IFieldNames
 /// <summary>What a scan of one object found, beside the values: bit masks by field number.</summary>
 internal struct FieldMasks
 {
-    public uint Seen;
-    public uint Repeated;
-    public uint Strings;
-    public uint Escaped;
+    public ulong Seen;
+    public ulong Repeated;
+    public ulong Strings;
+    public ulong Escaped;
 }

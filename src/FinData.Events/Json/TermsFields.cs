@@ -25,22 +25,48 @@ internal readonly struct TermsFields : IFieldNames
     public const int AllocationMode = 17;
     public const int Rounding = 18;
     public const int InstallmentRounding = 19;
-    public const int Count = 20;
+    public const int Interval = 20;
+    public const int EndOfMonth = 21;
+    public const int InstallmentMethod = 22;
+    public const int InstallmentAmount = 23;
+    public const int InstallmentMultiple = 24;
+    public const int Balloon = 25;
+    public const int PrincipalGrace = 26;
+    public const int InterestGrace = 27;
+    public const int InterestFree = 28;
+    public const int Installments = 29;
+    public const int Fees = 30;
+    public const int LateCharges = 31;
+    public const int ExcessPayments = 32;
+    public const int Tiers = 33;
+    public const int Capitalization = 34;
+    public const int MinimumBalance = 35;
+    public const int Count = 36;
 
     /// <summary>What any terms must say; all that can be asked of a kind that is unknown.</summary>
-    public const uint Required = (1u << Kind) | (1u << Product) | (1u << Currency);
+    public const ulong Required = (1UL << Kind) | (1UL << Product) | (1UL << Currency);
 
-    public const uint RequiredByLoan = Required | (1u << Principal) | (1u << Rate) | (1u << RateForm)
-                                       | (1u << Amortization) | (1u << InstallmentCount) | (1u << FirstDueDate);
+    public const ulong RequiredByLoan = Required | (1UL << Principal) | (1UL << Rate) | (1UL << RateForm)
+                                        | (1UL << Amortization) | (1UL << InstallmentCount) | (1UL << FirstDueDate);
 
-    public const uint KnownToAccount = Required | (1u << CreditRate) | (1u << DebitRate) | (1u << RateForm) | (1u << DayCount) | (1u << Rounding);
+    public const ulong KnownToAccount = Required | OfAccounts | (1UL << RateForm) | (1UL << DayCount) | (1UL << Rounding);
 
-    public const uint KnownToLoan = ((1u << Count) - 1) & ~((1u << CreditRate) | (1u << DebitRate));
+    public const ulong KnownToLoan = ((1UL << Count) - 1) & ~OfAccounts;
+
+    public const ulong Numbers = (1UL << InstallmentCount) | (1UL << Interval) | (1UL << PrincipalGrace) | (1UL << InterestGrace) | (1UL << InterestFree);
+
+    public const ulong Arrays = (1UL << Allocation) | (1UL << Installments) | (1UL << Fees) | (1UL << Tiers);
+
+    public const ulong Objects = (1UL << LateCharges) | (1UL << MinimumBalance);
+
+    private const ulong OfAccounts = (1UL << CreditRate) | (1UL << DebitRate) | (1UL << Tiers) | (1UL << Capitalization) | (1UL << MinimumBalance);
 
     private static readonly string[] Names =
     [
         "kind", "product", "currency", "creditRate", "debitRate", "principal", "rate", "rateForm", "amortization", "interestMode",
         "count", "frequency", "firstDueDate", "dayCount", "calendar", "businessDays", "allocation", "allocationMode", "rounding", "installmentRounding",
+        "interval", "endOfMonth", "installmentMethod", "installmentAmount", "installmentMultiple", "balloon", "principalGrace", "interestGrace", "interestFree",
+        "installments", "fees", "lateCharges", "excessPayments", "tiers", "capitalization", "minimumBalance",
     ];
 
     private static readonly string[] Paths = [.. Names.Select(static name => $"terms.{name}")];

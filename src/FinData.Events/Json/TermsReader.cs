@@ -36,7 +36,7 @@ internal static class TermsReader
         }
 
         // Given twice, it does not say which terms' fields are missing.
-        var isRepeated = (masks.Repeated & (1u << TermsFields.Kind)) != 0;
+        var isRepeated = (masks.Repeated & (1UL << TermsFields.Kind)) != 0;
         var kind = isRepeated ? TermsKind.Unknown : KindOf(json, values[TermsFields.Kind], ref faults);
         var (required, known) = kind switch
         {
@@ -56,13 +56,17 @@ internal static class TermsReader
 
     private static AccountTerms ReadAccount(in TermsValues fields, ref Faults faults)
     {
-        var form = fields.Choice(TermsFields.RateForm, WireNames.AccountRateForms, RateForm.NominalAnnual, ref faults);
+        var form = fields.Choice(TermsFields.RateForm, WireNames.RateForms, RateForm.NominalAnnual, ref faults);
+        var currency = fields.Currency(ref faults);
         return new AccountTerms
         {
             Product = fields.Name(TermsFields.Product, ref faults),
-            Currency = fields.Currency(ref faults),
+            Currency = currency,
             CreditRate = fields.Rate(TermsFields.CreditRate, form, ref faults),
             DebitRate = fields.Rate(TermsFields.DebitRate, form, ref faults),
+            Tiers = fields.TryGet(TermsFields.Tiers, out var tiers) ? NestedTerms.Tiers(tiers, currency, form, ref faults) : [],
+            Capitalization = fields.OptionalChoice(TermsFields.Capitalization, WireNames.Frequencies, ref faults),
+            MinimumBalance = fields.TryGet(TermsFields.MinimumBalance, out var minimum) ? NestedTerms.MinimumBalance(minimum, currency, ref faults) : null,
             DayCount = fields.Choice(TermsFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
             Rounding = fields.Choice(TermsFields.Rounding, WireNames.RoundingRules, RoundingRule.HalfEven, ref faults),
         };
@@ -80,15 +84,28 @@ internal static class TermsReader
             Rate = fields.Rate(TermsFields.Rate, form, ref faults),
             Amortization = fields.Choice(TermsFields.Amortization, WireNames.Amortizations, default, ref faults),
             InterestMode = fields.Choice(TermsFields.InterestMode, WireNames.InterestModes, InterestMode.Scheduled, ref faults),
-            Count = fields.Count(ref faults),
+            Count = fields.Number(TermsFields.InstallmentCount, 1, 0, ref faults),
             Frequency = fields.Choice(TermsFields.Frequency, WireNames.Frequencies, Frequency.Monthly, ref faults),
             FirstDueDate = fields.Date(TermsFields.FirstDueDate, ref faults),
             DayCount = fields.Choice(TermsFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
-            Calendar = fields.Choice(TermsFields.Calendar, WireNames.Calendars, "none", ref faults),
+            Calendar = fields.Name(TermsFields.Calendar, ref faults, otherwise: "none"),
             BusinessDays = fields.Choice(TermsFields.BusinessDays, WireNames.BusinessDays, BusinessDayConvention.Unadjusted, ref faults),
             AllocationOrder = fields.Allocation(ref faults),
             Rounding = fields.Choice(TermsFields.Rounding, WireNames.RoundingRules, RoundingRule.HalfEven, ref faults),
             InstallmentRounding = fields.OptionalChoice(TermsFields.InstallmentRounding, WireNames.RoundingRules, ref faults),
+            Interval = fields.Number(TermsFields.Interval, 1, 1, ref faults),
+            EndOfMonth = fields.Flag(TermsFields.EndOfMonth, ref faults),
+            InstallmentMethod = fields.Choice(TermsFields.InstallmentMethod, WireNames.InstallmentMethods, InstallmentMethod.ClosedForm, ref faults),
+            InstallmentAmount = fields.OptionalAmount(TermsFields.InstallmentAmount, currency, ref faults),
+            InstallmentMultiple = fields.OptionalAmount(TermsFields.InstallmentMultiple, currency, ref faults),
+            Balloon = fields.Amount(TermsFields.Balloon, currency, ref faults),
+            PrincipalGrace = fields.Number(TermsFields.PrincipalGrace, 0, 0, ref faults),
+            InterestGrace = fields.Number(TermsFields.InterestGrace, 0, 0, ref faults),
+            InterestFree = fields.Number(TermsFields.InterestFree, 0, 0, ref faults),
+            Installments = fields.TryGet(TermsFields.Installments, out var installments) ? NestedTerms.Installments(installments, currency, ref faults) : [],
+            Fees = fields.TryGet(TermsFields.Fees, out var fees) ? NestedTerms.Fees(fees, currency, ref faults) : [],
+            LateCharges = fields.TryGet(TermsFields.LateCharges, out var late) ? NestedTerms.LateCharges(late, ref faults) : null,
+            ExcessPayments = fields.Choice(TermsFields.ExcessPayments, WireNames.ExcessPayments, ExcessPayment.Credit, ref faults),
         };
     }
 
@@ -103,24 +120,24 @@ internal static class TermsReader
         return kind;
     }
 
-    private static uint WrongTypes(ReadOnlySpan<JsonValue> values, uint known)
+    private static ulong WrongTypes(ReadOnlySpan<JsonValue> values, ulong known)
     {
-        var wrong = 0u;
+        var wrong = 0UL;
         for (var field = 0; field < TermsFields.Count; field++)
         {
-            var asked = field switch
-            {
-                TermsFields.InstallmentCount => JsonKind.Number,
-                TermsFields.Allocation => JsonKind.Array,
-                _ => JsonKind.String,
-            };
-            wrong |= values[field].Kind == asked ? 0 : 1u << field;
+            var bit = 1UL << field;
+            var asked = (bit & TermsFields.Numbers) != 0 ? JsonKind.Number
+                : (bit & TermsFields.Arrays) != 0 ? JsonKind.Array
+                : (bit & TermsFields.Objects) != 0 ? JsonKind.Object
+                : field == TermsFields.EndOfMonth ? JsonKind.Literal
+                : JsonKind.String;
+            wrong |= values[field].Kind == asked ? 0 : bit;
         }
 
         return wrong & known;
     }
 
-    private static void NoteFirst(uint fields, RejectReason reason, ref Faults faults)
+    private static void NoteFirst(ulong fields, RejectReason reason, ref Faults faults)
     {
         if (fields != 0)
         {

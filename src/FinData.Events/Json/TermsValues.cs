@@ -8,6 +8,8 @@ internal readonly ref struct TermsValues(FieldReader fields)
 {
     private readonly FieldReader fields = fields;
 
+    public bool TryGet(int field, out ReadOnlySpan<byte> bytes) => fields.TryGet(field, out bytes);
+
     public T Choice<T>(int field, WireNameTable<T> names, T otherwise, ref Faults faults)
     {
         if (!fields.TryGet(field, out var bytes))
@@ -27,11 +29,11 @@ internal readonly ref struct TermsValues(FieldReader fields)
         where T : struct
         => fields.TryGet(field, out _) ? Choice(field, names, default, ref faults) : null;
 
-    public string Name(int field, ref Faults faults)
+    public string Name(int field, ref Faults faults, string otherwise = "")
     {
         if (!fields.TryGet(field, out var bytes))
         {
-            return "";
+            return otherwise;
         }
 
         faults.Note(WireText.CheckName(bytes), TermsFields.NameOf(field));
@@ -83,38 +85,31 @@ internal readonly ref struct TermsValues(FieldReader fields)
         return date;
     }
 
-    /// <summary>A JSON number that is a plain integer; 12.0 and 1.2e1 are numbers of another type.</summary>
-    public int Count(ref Faults faults)
+    public decimal? OptionalAmount(int field, Currency currency, ref Faults faults)
+        => fields.TryGet(field, out _) ? Amount(field, currency, ref faults) : null;
+
+    public int Number(int field, int least, int otherwise, ref Faults faults)
+        => fields.TryGet(field, out var bytes) ? WireCount.Read(bytes, least, TermsFields.NameOf(field), ref faults) : otherwise;
+
+    public bool Flag(int field, ref Faults faults)
     {
-        if (!fields.TryGet(TermsFields.InstallmentCount, out var bytes))
+        if (fields.TryGet(field, out var bytes) && bytes.SequenceEqual("null"u8))
         {
-            return 0;
+            faults.Note(RejectReason.WrongFieldType, TermsFields.NameOf(field));
         }
 
-        if (bytes.ContainsAny(".eE"u8))
-        {
-            faults.Note(RejectReason.WrongFieldType, TermsFields.NameOf(TermsFields.InstallmentCount));
-            return 0;
-        }
-
-        var isInRange = WireDecimal.TryParse(bytes, out var value) && value.Fits && value.Digits is >= 1 and <= EventLimits.MaxInstallments;
-        if (!isInRange)
-        {
-            faults.Note(RejectReason.InvalidTerm, TermsFields.NameOf(TermsFields.InstallmentCount));
-        }
-
-        return isInRange ? (int)value.Digits : 0;
+        return bytes.SequenceEqual("true"u8);
     }
 
     public AllocationOrder Allocation(ref Faults faults)
     {
         var isVertical = Choice(TermsFields.AllocationMode, WireNames.AllocationModes, otherwise: false, ref faults);
-        Span<DuePart> parts = [DuePart.Penalty, DuePart.Fee, DuePart.Interest, DuePart.Principal];
-        if (fields.TryGet(TermsFields.Allocation, out var bytes) && !AllocationReader.TryRead(bytes, parts))
+        var order = AllocationOrder.Of([DuePart.Penalty, DuePart.Fee, DuePart.Interest, DuePart.Principal], isVertical);
+        if (fields.TryGet(TermsFields.Allocation, out var bytes) && !AllocationReader.TryRead(bytes, isVertical, out order))
         {
             faults.Note(RejectReason.InvalidTerm, TermsFields.NameOf(TermsFields.Allocation));
         }
 
-        return AllocationOrder.Of(parts, isVertical);
+        return order;
     }
 }

@@ -3,8 +3,10 @@ using FinData.Lending;
 
 namespace FinData.Events;
 
-/// <summary>Writes terms with every field, defaults included: a reader need not know the defaults.</summary>
-internal static class TermsWriter
+/// <summary>
+/// Writes terms: what every contract has with its defaults, so that a reader need not know them; what few contracts have only where it differs from them.
+/// </summary>
+internal static partial class TermsWriter
 {
     public static void Write(Utf8JsonWriter json, ContractTerms terms)
     {
@@ -22,6 +24,7 @@ internal static class TermsWriter
                 json.WriteString("creditRate"u8, JsonEventCodec.RateText(account.CreditRate));
                 json.WriteString("debitRate"u8, JsonEventCodec.RateText(account.DebitRate));
                 json.WriteString("rateForm"u8, WireNames.Of(account.CreditRate.Form));
+                WriteMore(json, account);
                 break;
             default:
                 throw new ArgumentException($"Terms of type {terms.GetType().Name} have no JSON form.", nameof(terms));
@@ -45,9 +48,10 @@ internal static class TermsWriter
         json.WriteString("calendar"u8, loan.Calendar);
         json.WriteString("businessDays"u8, WireNames.Of(loan.BusinessDays));
         json.WriteStartArray("allocation"u8);
-        for (var place = 0; place < 4; place++)
+        for (var place = 0; place < (loan.AllocationOrder.IsBySteps ? 8 : 4); place++)
         {
-            json.WriteStringValue(WireNames.Of(loan.AllocationOrder[place]));
+            json.WriteStringValue(
+                loan.AllocationOrder.IsBySteps ? WireNames.Of(loan.AllocationOrder.StepAt(place)) : WireNames.Of(loan.AllocationOrder[place]));
         }
 
         json.WriteEndArray();
@@ -56,5 +60,7 @@ internal static class TermsWriter
         {
             json.WriteString("installmentRounding"u8, WireNames.Of(rule));
         }
+
+        WriteMore(json, loan);
     }
 }

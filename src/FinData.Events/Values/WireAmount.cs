@@ -12,8 +12,9 @@ internal static class WireAmount
     /// <param name="text">The amount as written.</param>
     /// <param name="currency">Its currency; <c>default</c> where that is unknown, and then neither scale nor range are judged.</param>
     /// <param name="amount">With exactly the currency's minor digits.</param>
+    /// <param name="canBeZero">Parts of a schedule may be nothing; money that moves may not.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static RejectReason TryParse(ReadOnlySpan<byte> text, Currency currency, out decimal amount)
+    public static RejectReason TryParse(ReadOnlySpan<byte> text, Currency currency, out decimal amount, bool canBeZero = false)
     {
         amount = 0;
         if (!WireDecimal.TryParse(text, out var value))
@@ -31,7 +32,7 @@ internal static class WireAmount
             return RejectReason.WrongScale;
         }
 
-        if (value.IntegerDigits > MaxIntegerDigits || value.Digits == 0)
+        if (value.IntegerDigits > MaxIntegerDigits || (value.Digits == 0 && !canBeZero))
         {
             return RejectReason.AmountOutOfRange;
         }
