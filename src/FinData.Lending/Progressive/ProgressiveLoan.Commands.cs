@@ -2,11 +2,8 @@ namespace FinData.Lending.Progressive;
 
 public sealed partial class ProgressiveLoan
 {
-    /// <summary>Moves the business date; nothing is posted. Going back is allowed as long as nothing is recorded later.</summary>
+    /// <summary>Moves the business date; nothing is posted.</summary>
     public void MoveTo(DateOnly businessDate) => BusinessDate = businessDate;
-
-    /// <summary>The close of business: posts accruals up to the day before the business date, and what else falls due by itself.</summary>
-    public void CloseOfBusiness() => Changed();
 
     /// <summary><see cref="MoveTo"/>, then <see cref="CloseOfBusiness"/>.</summary>
     public void AdvanceTo(DateOnly businessDate)
@@ -15,16 +12,29 @@ public sealed partial class ProgressiveLoan
         CloseOfBusiness();
     }
 
-    public ProgressiveOutcome Approve(DateOnly date, decimal amount, DateOnly expectedDisbursement) => NotYet();
+    public ProgressiveOutcome Approve(DateOnly date, decimal amount, DateOnly expectedDisbursement)
+    {
+        if (Status != ProgressiveStatus.Submitted)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "only a submitted loan can be approved");
+        }
 
-    public ProgressiveOutcome Disburse(DateOnly date, decimal amount) => NotYet();
+        if (date < Terms.SubmittedOn)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "approved before it was submitted");
+        }
 
-    public ProgressiveOutcome UndoDisbursal() => NotYet();
+        if (amount <= 0)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "an approved amount is positive");
+        }
 
-    public ProgressiveOutcome UndoLastDisbursal() => NotYet();
-
-    /// <summary>Adds a tranche that is expected later.</summary>
-    public ProgressiveOutcome ExpectTranche(DateOnly expected, decimal principal) => NotYet();
+        facts.Principal = amount;
+        facts.ExpectedDisbursement = expectedDisbursement;
+        Status = ProgressiveStatus.Approved;
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied();
+    }
 
     /// <summary>
     /// Records what a person does: a payment of any kind, a refund, a write-off, capitalized income and so on. The transactions that
@@ -33,56 +43,121 @@ public sealed partial class ProgressiveLoan
     /// <param name="target">The transaction that this one is about: the payment of a chargeback, the income of an adjustment.</param>
     /// <param name="refundInterest">For a refund: whether the interest of the refunded amount comes back; null: as the terms say.</param>
     public ProgressiveOutcome Record(
-        ProgressiveTransactionType type, DateOnly date, decimal amount, int? target = null, bool? refundInterest = null) => NotYet();
+        ProgressiveTransactionType type, DateOnly date, decimal amount, int? target = null, bool? refundInterest = null)
+    {
+        if (CheckRecording(type, date, amount, target) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = Add(type, date, amount, target);
+        if (refundInterest ?? Terms.InterestRefundTypes.Contains(type))
+        {
+            Add(ProgressiveTransactionType.InterestRefund, date, 0, entry.Id);
+        }
+
+        Refresh(BusinessDate);
+        DropEmptyInterestRefund(entry.Id);
+        return ProgressiveOutcome.Applied(entry.Id);
+    }
 
     /// <summary>Undoes a transaction; everything later is replayed.</summary>
-    public ProgressiveOutcome Reverse(int id) => NotYet();
+    public ProgressiveOutcome Reverse(int id)
+    {
+        if (facts.Find(id) is not { } entry)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no transaction {id}");
+        }
+
+        if (entry.IsReversed || entry.Type is ProgressiveTransactionType.Disbursement || entry.Type.IsIncome())
+        {
+            return Refused(ProgressiveRefusal.TargetNotAllowed, $"a {entry.Type} can't be reversed, or is reversed already");
+        }
+
+        SetReversed(entry);
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied(id);
+    }
 
     /// <summary>Replaces a transaction by one with another date or amount.</summary>
-    public ProgressiveOutcome Adjust(int id, DateOnly date, decimal amount) => NotYet();
-
-    public ProgressiveOutcome AddCharge(ProgressiveCharge charge) => NotYet();
-
-    /// <param name="installment">For a charge on every installment: the one to waive; null: the next open one.</param>
-    public ProgressiveOutcome WaiveCharge(int id, int? installment = null) => NotYet();
-
-    /// <summary>Gives an amount back against a charge.</summary>
-    public ProgressiveOutcome AdjustCharge(int id, DateOnly date, decimal amount) => NotYet();
-
-    public ProgressiveOutcome RemoveCharge(int id) => NotYet();
-
-    public ProgressiveOutcome Reschedule(ProgressiveReschedule reschedule) => NotYet();
-
-    public ProgressiveOutcome ReAge(ProgressiveReAge reAge) => NotYet();
-
-    public ProgressiveOutcome UndoReAge() => NotYet();
-
-    public ProgressiveOutcome ReAmortize(DateOnly date, InterestHandling interestHandling = InterestHandling.Default) => NotYet();
-
-    public ProgressiveOutcome UndoReAmortize() => NotYet();
-
-    /// <summary>No interest accrues from one day to the other, both inclusive. The outcome's id names the pause.</summary>
-    public ProgressiveOutcome PauseInterest(DateOnly from, DateOnly to) => NotYet();
-
-    public ProgressiveOutcome ChangePause(int id, DateOnly from, DateOnly to) => NotYet();
-
-    public ProgressiveOutcome RemovePause(int id) => NotYet();
-
-    public ProgressiveOutcome ChargeOff(DateOnly date) => NotYet();
-
-    public ProgressiveOutcome UndoChargeOff() => NotYet();
-
-    /// <summary>Ends the contract: all that is outstanding falls due on the business date.</summary>
-    public ProgressiveOutcome Terminate() => NotYet();
-
-    public ProgressiveOutcome UndoTermination() => NotYet();
-
-    /// <summary>Changes how money is allocated from now on for one transaction type.</summary>
-    public ProgressiveOutcome SetAllocation(PaymentAllocation allocation) => NotYet();
-
-    private static ProgressiveOutcome NotYet() => ProgressiveOutcome.Refused(ProgressiveRefusal.NotOffered, "the engine does not take this command");
-
-    private void Changed()
+    public ProgressiveOutcome Adjust(int id, DateOnly date, decimal amount)
     {
+        if (facts.Find(id) is not { IsReversed: false } entry)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no live transaction {id}");
+        }
+
+        if (!entry.Type.IsPayment() || amount < 0)
+        {
+            return Refused(ProgressiveRefusal.TargetNotAllowed, "only a payment can be changed, to an amount that is not negative");
+        }
+
+        SetReversed(entry);
+        var replacement = amount == 0 ? null : Add(entry.Type, date, amount, entry.RelatedTo);
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied(replacement?.Id ?? id);
     }
+
+    /// <summary>Changes how money is allocated from now on for one transaction type (or by default).</summary>
+    public ProgressiveOutcome SetAllocation(PaymentAllocation allocation)
+    {
+        ArgumentNullException.ThrowIfNull(allocation);
+        var kept = Terms.Allocations.RemoveAll(other => other.Type == allocation.Type);
+        facts.Terms = Terms with { Allocations = kept.Add(allocation) };
+        return ProgressiveOutcome.Applied();
+    }
+
+    private static ProgressiveOutcome Refused(ProgressiveRefusal refusal, string detail) => ProgressiveOutcome.Refused(refusal, detail);
+
+    private ProgressiveOutcome? CheckRecording(ProgressiveTransactionType type, DateOnly date, decimal amount, int? target)
+    {
+        if (!type.IsPayment() && type is not (ProgressiveTransactionType.CreditBalanceRefund or ProgressiveTransactionType.WriteOff))
+        {
+            return Refused(ProgressiveRefusal.InvalidCommand, $"{type} isn't recorded this way");
+        }
+
+        if (date > BusinessDate)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "a transaction can't be in the future");
+        }
+
+        if (!facts.IsDisbursed || date < facts.DisbursedOn)
+        {
+            return Refused(facts.IsDisbursed ? ProgressiveRefusal.DateNotAllowed : ProgressiveRefusal.StatusNotAllowed, "nothing was disbursed by then");
+        }
+
+        if (target is { } id && facts.Find(id) is null)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no transaction {id}");
+        }
+
+        return amount <= 0 && type != ProgressiveTransactionType.WriteOff
+            ? Refused(ProgressiveRefusal.AmountNotAllowed, "an amount is positive")
+            : null;
+    }
+
+    private Entry Add(
+        ProgressiveTransactionType type,
+        DateOnly date,
+        decimal amount,
+        int? target = null)
+    {
+        var entry = new Entry { Id = NextId(), Type = type, Date = date, SubmittedOn = BusinessDate, Amount = amount, RelatedTo = target };
+        facts.Entries.Add(entry);
+        return entry;
+    }
+
+    // The interest refund of a refund goes with it.
+    private void SetReversed(Entry entry)
+    {
+        entry.IsReversed = true;
+        foreach (var related in facts.Entries.Where(e => e.RelatedTo == entry.Id && e.Type == ProgressiveTransactionType.InterestRefund))
+        {
+            related.IsReversed = true;
+        }
+    }
+
+    private void DropEmptyInterestRefund(int refund)
+        => facts.Entries.RemoveAll(entry =>
+            entry.RelatedTo == refund && entry is { Type: ProgressiveTransactionType.InterestRefund, Posting.Amount: <= 0 });
 }

@@ -34,8 +34,8 @@ public sealed record ProgressiveTerms
     /// <summary>What the dates of the installments are counted from.</summary>
     public RepaymentStart RepaymentStart { get; init; } = RepaymentStart.Disbursement;
 
-    /// <summary>Days from the start to the last due date, where the product fixes them.</summary>
-    public int? FixedLengthDays { get; init; }
+    /// <summary>From the start to the last due date, in units of the repayment frequency, where the product fixes it.</summary>
+    public int? FixedLength { get; init; }
 
     public InterestMethod InterestMethod { get; init; } = InterestMethod.DecliningBalance;
 

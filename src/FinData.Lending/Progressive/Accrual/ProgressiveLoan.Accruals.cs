@@ -1,0 +1,179 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    /// <summary>The last day whose income is posted.</summary>
+    private DateOnly? AccruedUntil { get; set; }
+
+    /// <summary>The last day that a close of business closed.</summary>
+    private DateOnly? LastClosed { get; set; }
+
+    /// <summary>
+    /// The close of business: posts the income of every day up to the one before the business date, and brings what is overdue up to it. The
+    /// first close posts all days as one.
+    /// </summary>
+    public void CloseOfBusiness()
+    {
+        var end = BusinessDate.AddDays(-1);
+        if (!facts.IsDisbursed)
+        {
+            return;
+        }
+
+        for (var day = LastClosed?.AddDays(1) ?? end; day <= end; day = day.AddDays(1))
+        {
+            CloseDay(day);
+            LastClosed = day;
+        }
+    }
+
+    private void CloseDay(DateOnly day)
+    {
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        // Income first: what a late payment adds to past installments is earned from the next day on.
+        Accrue(day);
+        if (facts.Recalculates)
+        {
+            Refresh(day.AddDays(1));
+        }
+
+        NoteActivities(day);
+    }
+
+    private void Accrue(DateOnly day)
+    {
+        if (IsChargedOff)
+        {
+            return;
+        }
+
+        var lastDue = replay.Lines.Max(static line => line.Due);
+        var until = day < lastDue ? day : lastDue;
+        if (AccruedUntil >= until && HasAccrualFrom(until) && !replay.Charges.Exists(charge => charge.Entry.Due == until))
+        {
+            return;
+        }
+
+        if (PostAccrual(until, AccruableOn(until)))
+        {
+            AccruedUntil = until;
+        }
+    }
+
+    /// <summary>At the end all income is posted, whether its days have come or not.</summary>
+    private void AccrueAtClosure()
+    {
+        var lastDue = replay.Lines.Max(static line => line.Due);
+        var date = lastDue < BusinessDate ? lastDue : BusinessDate;
+        if (IsChargedOff)
+        {
+            return;
+        }
+
+        var accruable = default(PartAmounts);
+        foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))
+        {
+            accruable += new PartAmounts(0, line.IsAdditional ? 0 : line.Charged.Interest - line.Credited.Interest, line.Charged.Fees, line.Charged.Penalties)
+                - (line.Waived with { Principal = 0 });
+        }
+
+        if (PostAccrual(date, accruable))
+        {
+            AccruedUntil = date;
+        }
+
+        NoteActivityAtClosure();
+    }
+
+    private bool HasAccrualFrom(DateOnly date)
+        => facts.Entries.Exists(entry => entry is { IsReversed: false, Type: ProgressiveTransactionType.Accrual or ProgressiveTransactionType.AccrualAdjustment }
+            && entry.Date >= date);
+
+    /// <summary>What is earned by a day: interest of its days, charges that are due by then.</summary>
+    private PartAmounts AccruableOn(DateOnly day)
+    {
+        var interestDay = Terms.InterestOnDisbursementDay ? day.AddDays(1) : day;
+        var plan = facts.Recalculates && day != replay.Target ? Replay.Of(facts, interestDay).Plan : replay.Plan;
+        var accruable = default(PartAmounts);
+        var isFirst = true;
+        foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))
+        {
+            if (day > line.From || (isFirst && day == line.From))
+            {
+                accruable += new PartAmounts(0, InterestEarned(line, plan, interestDay), 0, 0);
+            }
+
+            isFirst = false;
+        }
+
+        foreach (var charge in replay.Charges.Where(static charge => !charge.Entry.IsAtDisbursement))
+        {
+            var due = charge.Entry.IsInstallmentFee
+                ? charge.Shares.Where(share => share.Line.Due <= day).Sum(static share => share.Amount)
+                : charge.Entry.Due <= day ? charge.Amount - charge.Waived : 0;
+            accruable = accruable.Plus(charge.Entry.Part, due);
+        }
+
+        return accruable;
+    }
+
+    private decimal InterestEarned(ScheduleLine line, InterestPlan plan, DateOnly day)
+    {
+        if (line.IsAdditional || !facts.BearsInterest)
+        {
+            return 0;
+        }
+
+        var interest = day > line.Due
+            ? line.Charged.Interest - line.Credited.Interest
+            : day > line.From ? plan.InterestUntil(line.From, line.Due, day, withCredits: false) : 0;
+        return Math.Max(0, interest - line.Waived.Interest);
+    }
+
+    /// <summary>Posts what is not yet posted, or takes back what is too much. False: there is nothing to post.</summary>
+    private bool PostAccrual(DateOnly date, PartAmounts accruable)
+    {
+        var missing = accruable - Accrued();
+        var more = new PartAmounts(0, Math.Max(0, missing.Interest), Math.Max(0, missing.Fees), Math.Max(0, missing.Penalties));
+        var less = more - missing;
+        if (more.Total > 0)
+        {
+            Note(ProgressiveTransactionType.Accrual, date, more);
+        }
+
+        if (less.Total > 0)
+        {
+            Note(ProgressiveTransactionType.AccrualAdjustment, date, less);
+        }
+
+        return more.Total > 0 || less.Total > 0;
+    }
+
+    private PartAmounts Accrued()
+    {
+        var accrued = default(PartAmounts);
+        foreach (var entry in facts.Entries.Where(static entry => entry.IsLive))
+        {
+            accrued = entry.Type switch
+            {
+                ProgressiveTransactionType.Accrual => accrued + entry.Posting!.Parts,
+                ProgressiveTransactionType.AccrualAdjustment => accrued - entry.Posting!.Parts,
+                _ => accrued,
+            };
+        }
+
+        return accrued;
+    }
+
+    /// <summary>Adds a transaction that only notes income.</summary>
+    private Entry Note(ProgressiveTransactionType type, DateOnly date, PartAmounts parts)
+    {
+        var entry = Add(type, date, parts.Total);
+        entry.Posting = new Posting(parts.Total, parts, 0, false, 0);
+        return entry;
+    }
+}

@@ -1,0 +1,70 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    /// <summary>Notes, once for each installment that fell due, what it earned.</summary>
+    private void NoteActivities(DateOnly day)
+    {
+        if (!Terms.AccrualActivity)
+        {
+            return;
+        }
+
+        foreach (var line in replay.Lines.Where(line => !line.IsDownPayment && line.Due <= day))
+        {
+            NoteActivity(line.Due, line.Charged with { Principal = 0 });
+        }
+    }
+
+    private void NoteActivity(DateOnly date, PartAmounts income)
+    {
+        var existing = Activities().FirstOrDefault(entry => entry.Date == date);
+        if (existing?.Posting?.Parts == income || (existing is null && income.Total == 0))
+        {
+            return;
+        }
+
+        if (existing is not null)
+        {
+            facts.Entries.Remove(existing);
+        }
+
+        if (income.Total > 0)
+        {
+            Note(ProgressiveTransactionType.AccrualActivity, date, income).IsReplayed = existing is not null;
+        }
+    }
+
+    /// <summary>The rest of all income, on the day the loan ended.</summary>
+    private void NoteActivityAtClosure()
+    {
+        if (!Terms.AccrualActivity || (OverpaidOn ?? ClosedOn) is not { } closed)
+        {
+            return;
+        }
+
+        facts.Entries.RemoveAll(entry => entry.Type == ProgressiveTransactionType.AccrualActivity && entry.Date > closed);
+        var income = default(PartAmounts);
+        foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))
+        {
+            income += line.Charged with { Principal = 0 };
+            if (!line.IsAdditional && line.Due < closed)
+            {
+                NoteActivity(line.Due, line.Charged with { Principal = 0 });
+            }
+        }
+
+        foreach (var activity in Activities())
+        {
+            income -= activity.Posting!.Parts;
+        }
+
+        if (income is { Interest: > 0 } or { Fees: > 0 } or { Penalties: > 0 })
+        {
+            Note(ProgressiveTransactionType.AccrualActivity, closed, income);
+        }
+    }
+
+    private IEnumerable<Entry> Activities()
+        => facts.Entries.Where(static entry => entry is { Type: ProgressiveTransactionType.AccrualActivity, IsReversed: false });
+}

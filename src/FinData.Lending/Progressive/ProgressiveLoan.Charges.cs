@@ -1,0 +1,108 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    public ProgressiveOutcome AddCharge(ProgressiveCharge charge)
+    {
+        ArgumentNullException.ThrowIfNull(charge);
+        if (charge.Amount <= 0)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "an amount is positive");
+        }
+
+        if (charge.Time is ChargeTime.SpecifiedDueDate or ChargeTime.OverdueInstallment && charge.DueDate is null)
+        {
+            return Refused(ProgressiveRefusal.InvalidCommand, "a charge of its own has a due date");
+        }
+
+        var id = NextId();
+        facts.Charges.Add(new ChargeEntry { Id = id, Charge = charge, SubmittedOn = BusinessDate, Sequence = id, Amount = charge.Amount });
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied(id);
+    }
+
+    /// <param name="installment">For a charge on every installment: the one to waive; null: the next open one.</param>
+    public ProgressiveOutcome WaiveCharge(int id, int? installment = null)
+    {
+        if (FindCharge(id) is not { } charge)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no charge {id}");
+        }
+
+        if (charge.Outstanding <= 0)
+        {
+            return Refused(ProgressiveRefusal.TargetNotAllowed, "nothing of the charge is left");
+        }
+
+        if (!charge.IsInstallmentFee)
+        {
+            charge.IsWaivedWhole = true;
+        }
+        else if ((installment ?? NextWaivable(charge)) is { } number)
+        {
+            charge.WaivedInstallments.Add(number);
+        }
+
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied(id);
+    }
+
+    /// <summary>Gives an amount back against a charge.</summary>
+    public ProgressiveOutcome AdjustCharge(int id, DateOnly date, decimal amount)
+    {
+        if (FindCharge(id) is not { } charge)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no charge {id}");
+        }
+
+        if (amount <= 0 || amount > charge.Amount)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "an adjustment is positive and not more than the charge");
+        }
+
+        return Record(ProgressiveTransactionType.ChargeAdjustment, date, amount);
+    }
+
+    public ProgressiveOutcome RemoveCharge(int id)
+    {
+        if (FindCharge(id) is not { } charge)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no charge {id}");
+        }
+
+        charge.IsRemoved = true;
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied(id);
+    }
+
+    private ChargeEntry? FindCharge(int id) => facts.Charges.Find(charge => charge.Id == id && !charge.IsRemoved);
+
+    private int? NextWaivable(ChargeEntry charge)
+        => replay.Charges.Find(run => run.Entry == charge)?.Shares
+            .Where(share => share.Line.Outstanding[charge.Part] > 0)
+            .Select(static share => (int?)share.Line.Number)
+            .FirstOrDefault();
+
+    // A charge at disbursement is kept back from the money that is paid out.
+    private void ChargeAtDisbursement(Entry disbursement)
+    {
+        var total = 0m;
+        var isFirst = facts.Disbursements.Count() == 1;
+        foreach (var charge in facts.Charges.Where(charge => !charge.IsRemoved && (isFirst
+            ? charge.Charge.Time == ChargeTime.Disbursement
+            : charge is { Charge.Time: ChargeTime.TrancheDisbursement, Paid: 0 })))
+        {
+            charge.Amount = charge.Charge.Calculation == ChargeCalculation.Flat
+                ? charge.Charge.Amount
+                : facts.Math.Amount(disbursement.Amount * charge.Charge.Amount / 100);
+            charge.Paid = charge.Amount;
+            total += charge.Amount;
+        }
+
+        if (total > 0)
+        {
+            Add(ProgressiveTransactionType.RepaymentAtDisbursement, disbursement.Date, total, disbursement.Id);
+            Refresh(BusinessDate);
+        }
+    }
+}

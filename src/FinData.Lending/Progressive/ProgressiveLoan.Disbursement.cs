@@ -1,0 +1,121 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    // Which expected tranche each disbursement took.
+    private readonly Dictionary<int, ProgressiveTranche> disbursedTranches = [];
+
+    public ProgressiveOutcome Disburse(DateOnly date, decimal amount)
+    {
+        if (CheckDisbursement(date, amount) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = Add(ProgressiveTransactionType.Disbursement, date, amount);
+        TakeTranche(entry);
+        Refresh(BusinessDate);
+        ChargeAtDisbursement(entry);
+        if (Terms is { AutoDownPayment: true, DownPaymentPercent: > 0 })
+        {
+            var downPayment = replay.Lines.Where(line => line.IsDownPayment && line.Due == date).Sum(static line => line.Outstanding.Principal);
+            if (downPayment > 0)
+            {
+                Add(ProgressiveTransactionType.DownPayment, date, downPayment);
+                Refresh(BusinessDate);
+            }
+        }
+
+        return ProgressiveOutcome.Applied(entry.Id);
+    }
+
+    /// <summary>Takes everything back: the loan is approved again, and nothing was lent.</summary>
+    public ProgressiveOutcome UndoDisbursal()
+    {
+        if (!facts.IsDisbursed)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "nothing is disbursed");
+        }
+
+        facts.Entries.Clear();
+        facts.Charges.RemoveAll(static charge => charge.DisbursementId is not null);
+        disbursedTranches.Clear();
+        AccruedUntil = null;
+        LastClosed = null;
+        Status = ProgressiveStatus.Approved;
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied();
+    }
+
+    public ProgressiveOutcome UndoLastDisbursal()
+    {
+        var disbursements = facts.Disbursements.OrderBy(static entry => entry.Date).ThenBy(static entry => entry.Id).ToList();
+        if (disbursements.Count < 2)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "there is no second disbursement to undo");
+        }
+
+        var last = disbursements[^1];
+        facts.Entries.RemoveAll(entry => entry == last
+            || (entry.Type == ProgressiveTransactionType.DownPayment && entry.Date >= last.Date && entry.Id > last.Id));
+        facts.Charges.RemoveAll(charge => charge.DisbursementId == last.Id);
+        if (disbursedTranches.Remove(last.Id, out var tranche))
+        {
+            facts.Tranches.Remove(tranche);
+        }
+
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied();
+    }
+
+    /// <summary>Adds a tranche that is expected later.</summary>
+    public ProgressiveOutcome ExpectTranche(DateOnly expected, decimal principal)
+    {
+        if (!Terms.MultiDisburse)
+        {
+            return Refused(ProgressiveRefusal.NotOffered, "the product is disbursed at once");
+        }
+
+        if (principal <= 0)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "an amount is positive");
+        }
+
+        facts.Tranches.Add(new ProgressiveTranche(expected, principal));
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied();
+    }
+
+    private IEnumerable<ProgressiveTranche> OpenTranches => facts.Tranches.Where(tranche => !disbursedTranches.ContainsValue(tranche));
+
+    private ProgressiveOutcome? CheckDisbursement(DateOnly date, decimal amount)
+    {
+        if (Status == ProgressiveStatus.Submitted || (facts.IsDisbursed && !Terms.MultiDisburse))
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is not approved, or is disbursed already");
+        }
+
+        if (date > BusinessDate || date < Terms.SubmittedOn)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "a disbursement lies between the submission and the business date");
+        }
+
+        if (amount <= 0 || facts.Disbursements.Sum(static entry => entry.Amount) + amount > (Terms.DisbursementLimit ?? facts.Principal))
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "more than may be disbursed, or nothing");
+        }
+
+        return !Terms.Tranches.IsEmpty && !OpenTranches.Any()
+            ? Refused(ProgressiveRefusal.NotOffered, "no further tranche is expected")
+            : null;
+    }
+
+    // The earliest expected tranche becomes what was really paid out.
+    private void TakeTranche(Entry entry)
+    {
+        if (OpenTranches.MinBy(static tranche => tranche.Expected) is { } tranche)
+        {
+            disbursedTranches.Add(entry.Id, tranche);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    /// <summary>Derives everything again, and posts what follows from it.</summary>
+    private void Refresh(DateOnly target)
+    {
+        if (!facts.IsDisbursed)
+        {
+            replay = Replay.Expected(facts);
+            ClosedOn = null;
+            OverpaidOn = null;
+            return;
+        }
+
+        replay = Replay.Of(facts, target);
+        Adopt();
+        UpdateStatus();
+        UpdateBalances();
+    }
+
+    /// <summary>
+    /// Keeps what the replay made of each transaction. One that came out otherwise than before counts as replayed, and so do those after
+    /// it on the same day, which keep their order by it.
+    /// </summary>
+    private void Adopt()
+    {
+        DateOnly? changedOn = null;
+        foreach (var run in replay.Runs.OrderBy(static run => run.Date).ThenBy(static run => run.Sequence))
+        {
+            if (run.Entry is not { } entry)
+            {
+                continue;
+            }
+
+            var posting = run.ToPosting();
+            if (entry.Posting is { } before && (!posting.IsSame(before) || changedOn == run.Date))
+            {
+                entry.IsReplayed = true;
+                changedOn = run.Date;
+            }
+
+            entry.Posting = posting;
+        }
+
+        foreach (var charge in replay.Charges)
+        {
+            if (!charge.Entry.IsAtDisbursement)
+            {
+                charge.Entry.Amount = charge.Amount;
+                charge.Entry.Paid = charge.Paid;
+                charge.Entry.Waived = charge.Waived;
+            }
+        }
+    }
+
+    private void UpdateStatus()
+    {
+        var lastPayment = LastMovement();
+        if (replay.Overpaid > 0)
+        {
+            OverpaidOn ??= lastPayment;
+            ClosedOn = null;
+            Status = ProgressiveStatus.Overpaid;
+        }
+        else if (replay.Lines.TrueForAll(static line => line.Outstanding.Total == 0))
+        {
+            OverpaidOn = null;
+            ClosedOn ??= lastPayment;
+            Status = facts.Entries.Exists(static entry => entry.Type == ProgressiveTransactionType.WriteOff && entry.IsLive)
+                ? ProgressiveStatus.ClosedWrittenOff
+                : ProgressiveStatus.ClosedObligationsMet;
+        }
+        else
+        {
+            OverpaidOn = null;
+            ClosedOn = null;
+            Status = ProgressiveStatus.Active;
+        }
+
+        if (Status is ProgressiveStatus.ClosedObligationsMet or ProgressiveStatus.Overpaid)
+        {
+            AccrueAtClosure();
+        }
+    }
+
+    private DateOnly LastMovement()
+        => facts.Entries.Where(static entry => entry.IsLive && !entry.Type.IsIncome()).Max(static entry => entry.Date);
+
+    /// <summary>Principal outstanding after each transaction that moves it.</summary>
+    private void UpdateBalances()
+    {
+        var balance = 0m;
+        foreach (var entry in InOrder().Where(static entry => entry.IsLive && !entry.Type.IsIncome()))
+        {
+            var posting = entry.Posting!;
+            balance += entry.Type switch
+            {
+                ProgressiveTransactionType.Disbursement or ProgressiveTransactionType.CapitalizedIncome => posting.Amount - posting.Overpayment,
+                ProgressiveTransactionType.Chargeback or ProgressiveTransactionType.CreditBalanceRefund => LentAnew(posting),
+                _ => -posting.Parts.Principal,
+            };
+            entry.LoanBalance = Math.Max(0, balance);
+        }
+    }
+
+    private decimal LentAnew(Posting posting)
+    {
+        if (posting.Overpayment == 0)
+        {
+            return posting.Parts.Principal;
+        }
+
+        var paid = Terms.ChargebackOrder.IsEmpty ? posting.Amount - posting.Overpayment : posting.Parts.Principal - posting.PaidPrincipal;
+        return Math.Max(0, paid);
+    }
+
+    private IEnumerable<Entry> InOrder() => facts.Entries.OrderBy(static entry => entry.Date).ThenBy(static entry => entry.Id);
+}

@@ -1,0 +1,45 @@
+namespace FinData.Lending.Progressive;
+
+/// <summary>A fee or penalty, and what the last replay paid of it.</summary>
+internal sealed class ChargeEntry
+{
+    internal required int Id { get; init; }
+
+    internal required ProgressiveCharge Charge { get; init; }
+
+    internal required DateOnly SubmittedOn { get; init; }
+
+    internal required int Sequence { get; init; }
+
+    /// <summary>For a charge on a disbursement: the transaction that it goes with.</summary>
+    internal int? DisbursementId { get; init; }
+
+    internal bool IsRemoved { get; set; }
+
+    /// <summary>What it comes to: for a percentage, of what the last replay showed.</summary>
+    internal decimal Amount { get; set; }
+
+    internal decimal Paid { get; set; }
+
+    internal decimal Waived { get; set; }
+
+    /// <summary>For a charge on every installment: the installments whose share was waived.</summary>
+    internal HashSet<int> WaivedInstallments { get; } = [];
+
+    internal bool IsWaivedWhole { get; set; }
+
+    internal bool IsPenalty => Charge.IsPenalty;
+
+    internal AllocationPart Part => IsPenalty ? AllocationPart.Penalty : AllocationPart.Fee;
+
+    internal bool IsInstallmentFee => Charge.Time == ChargeTime.Installment;
+
+    internal bool IsAtDisbursement => Charge.Time is ChargeTime.Disbursement or ChargeTime.TrancheDisbursement;
+
+    internal DateOnly? Due => Charge.DueDate;
+
+    internal decimal Outstanding => Amount - Paid - Waived;
+
+    internal bool IsDueWithin(DateOnly from, DateOnly due, bool isFirst)
+        => Due is { } date && (from < date || (isFirst && from == date)) && date <= due;
+}

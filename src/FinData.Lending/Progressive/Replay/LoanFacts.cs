@@ -1,0 +1,49 @@
+namespace FinData.Lending.Progressive;
+
+/// <summary>All that was agreed and recorded for a loan. Everything else follows from it.</summary>
+internal sealed class LoanFacts
+{
+    internal LoanFacts(ProgressiveTerms terms)
+    {
+        Terms = terms;
+        Math = new Arithmetic(terms.Rounding, terms.Currency.MinorDigits);
+        AnnualRatePercent = AnnualRate.PercentOf(terms, Math);
+        ExpectedDisbursement = terms.ExpectedDisbursement;
+        Principal = terms.Principal;
+        Tranches = [.. terms.Tranches];
+    }
+
+    internal ProgressiveTerms Terms { get; set; }
+
+    internal Arithmetic Math { get; }
+
+    internal decimal AnnualRatePercent { get; }
+
+    internal DateOnly ExpectedDisbursement { get; set; }
+
+    /// <summary>The approved amount.</summary>
+    internal decimal Principal { get; set; }
+
+    internal List<ProgressiveTranche> Tranches { get; }
+
+    internal List<Entry> Entries { get; } = [];
+
+    internal List<ChargeEntry> Charges { get; } = [];
+
+    internal List<Variation> Variations { get; } = [];
+
+    internal bool BearsInterest => AnnualRatePercent > 0;
+
+    internal bool Recalculates => BearsInterest && Terms.Recalculation is not null;
+
+    internal IEnumerable<Entry> Disbursements => Entries.Where(static entry => entry.Type == ProgressiveTransactionType.Disbursement && entry.IsLive);
+
+    internal bool IsDisbursed => Disbursements.Any();
+
+    /// <summary>The first day on which money was (or will be) lent.</summary>
+    internal DateOnly DisbursedOn => IsDisbursed ? Disbursements.Min(static entry => entry.Date) : ExpectedDisbursement;
+
+    internal DateOnly Start => Terms.RepaymentStart == RepaymentStart.Submission ? Terms.SubmittedOn : DisbursedOn;
+
+    internal Entry? Find(int id) => Entries.Find(entry => entry.Id == id);
+}

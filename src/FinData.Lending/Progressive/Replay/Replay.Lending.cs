@@ -1,0 +1,152 @@
+namespace FinData.Lending.Progressive;
+
+internal sealed partial class Replay
+{
+    private void Disburse(EntryRun run)
+    {
+        var downPayment = DownPaymentOf(run.Amount);
+        if (downPayment > 0 && Lines.Find(static line => line is { IsDownPayment: true, Charged.Principal: 0 }) is { } line)
+        {
+            line.AddDue(AllocationPart.Principal, downPayment, run.Date);
+        }
+
+        var rest = run.Amount - downPayment;
+        if (run.Date <= Plan.Maturity)
+        {
+            Plan.Disburse(run.Date, rest);
+            TakeDuesFrom(run.Date);
+        }
+        else
+        {
+            LendBehindMaturity(run, rest);
+        }
+
+        UseOverpayment(run);
+    }
+
+    private void Capitalize(EntryRun run)
+    {
+        if (run.Date <= Plan.Maturity)
+        {
+            Plan.Capitalize(run.Date, run.Amount);
+            TakeDuesFrom(run.Date);
+        }
+        else
+        {
+            LendBehindMaturity(run, run.Amount);
+        }
+
+        UseOverpayment(run);
+    }
+
+    private decimal DownPaymentOf(decimal amount)
+    {
+        if (Terms.DownPaymentPercent is not > 0)
+        {
+            return 0;
+        }
+
+        var part = facts.Math.Over(facts.Math.Times(amount, Terms.DownPaymentPercent.Value), 100);
+        return facts.Math.Amount(Terms.InstallmentMultiple is > 0 ? facts.Math.ToMultiple(part, Terms.InstallmentMultiple.Value) : part);
+    }
+
+    private void TakeDuesFrom(DateOnly date)
+    {
+        foreach (var period in Plan.Periods)
+        {
+            if (period.Due >= date && LineOf(period) is { } line)
+            {
+                line.SetDue(AllocationPart.Principal, period.DuePrincipal);
+                line.SetDue(AllocationPart.Interest, period.DueInterest);
+                line.UpdateMet(date);
+            }
+        }
+    }
+
+    private void LendBehindMaturity(EntryRun run, decimal amount)
+    {
+        var line = AdditionalLine(run.Date);
+        line.AddDue(AllocationPart.Principal, amount, run.Date);
+    }
+
+    /// <summary>The line behind the schedule, made or moved so that it is due on a day.</summary>
+    private ScheduleLine AdditionalLine(DateOnly date)
+    {
+        var line = Lines.Find(static line => line.IsAdditional);
+        if (line is null)
+        {
+            line = new ScheduleLine { Number = Lines.Count + 1, From = Lines.Where(static l => !l.IsDownPayment).Max(static l => l.Due), Due = date, IsAdditional = true };
+            Lines.Add(line);
+        }
+        else if (line.Due < date)
+        {
+            line.Due = date;
+        }
+
+        return line;
+    }
+
+    /// <summary>What was paid too much pays what falls due anew.</summary>
+    private void UseOverpayment(EntryRun run)
+    {
+        if (overpaid > 0)
+        {
+            run.Overpayment = Math.Min(run.Amount, overpaid);
+            overpaid = Allocate(run, overpaid, DefaultAllocation, out _);
+        }
+    }
+
+    private void Vary(Variation variation)
+    {
+        switch (variation)
+        {
+            case RateVariation rate:
+                Plan.ChangeRate(rate.From, rate.RatePercent);
+                break;
+            case PauseVariation pause:
+                Plan.Pause(pause.From, pause.To);
+                break;
+            case ExtraTermsVariation extra:
+                Extend(extra);
+                break;
+            case DueDateVariation due:
+                MoveDueDates(due);
+                break;
+        }
+
+        foreach (var line in Lines.Where(line => !line.IsMet && variation.From <= line.Due && !line.IsDownPayment))
+        {
+            if (Plan.Find(line.From, line.Due) is { } period)
+            {
+                line.SetDue(AllocationPart.Interest, period.DueInterest);
+                line.SetDue(AllocationPart.Principal, period.DuePrincipal);
+            }
+        }
+    }
+
+    private void Extend(ExtraTermsVariation extra)
+    {
+        var before = Plan.Periods.Count;
+        Plan.Extend(extra.From, extra.Count, Plan.Start, before);
+        var at = Lines.FindLastIndex(static line => line.IsRegular) + 1;
+        foreach (var period in Plan.Periods.Skip(before))
+        {
+            Lines.Insert(at++, new ScheduleLine { Number = at, From = period.From, Due = period.Due });
+        }
+
+        ScheduleLines.Renumber(Lines);
+    }
+
+    private void MoveDueDates(DueDateVariation variation)
+    {
+        var lines = Lines.FindAll(static line => line.IsRegular);
+        if (Plan.MoveDueDates(variation.From, variation.NewDue))
+        {
+            for (var i = 0; i < Math.Min(lines.Count, Plan.Periods.Count); i++)
+            {
+                lines[i].From = Plan.Periods[i].From;
+                lines[i].Due = Plan.Periods[i].Due;
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+namespace FinData.Lending.Progressive;
+
+/// <summary>
+/// Works all transactions, charges and variations of a loan through an empty schedule, in their order: the only way in which a schedule comes
+/// about. So a late, changed or undone transaction is no special case.
+/// </summary>
+internal sealed partial class Replay
+{
+    private readonly LoanFacts facts;
+    private readonly bool isNested;
+    private readonly List<EntryRun> processed = [];
+    private List<EntryRun> overpaying = [];
+    private decimal overpaid;
+    private decimal interestRefunded;
+    private bool isPayingOff;
+    private bool hasStoppedInterest; // charged off, written off or terminated
+
+    private Replay(LoanFacts facts, IEnumerable<EntryRun> runs, bool isNested)
+    {
+        this.facts = facts;
+        this.isNested = isNested;
+        Runs = [.. runs];
+        Charges = [.. facts.Charges.Where(static charge => !charge.IsRemoved).Select(static charge => new ChargeRun(charge))];
+        Lines = ScheduleLines.Empty(facts, Runs);
+        Plan = new InterestPlan(
+            facts.Terms, facts.Math, facts.AnnualRatePercent, Lines.Where(static line => line.IsRegular).Select(static line => (line.From, line.Due)));
+    }
+
+    internal List<ScheduleLine> Lines { get; }
+
+    internal InterestPlan Plan { get; }
+
+    internal List<EntryRun> Runs { get; }
+
+    internal List<ChargeRun> Charges { get; }
+
+    internal decimal Overpaid => overpaid;
+
+    /// <summary>The day up to which overdue principal bears interest in this replay.</summary>
+    internal DateOnly Target { get; private set; }
+
+    private ProgressiveTerms Terms => facts.Terms;
+
+    private bool FollowsPlan => facts.Recalculates && !hasStoppedInterest;
+
+    /// <summary>Everything recorded, with what is overdue brought up to a day.</summary>
+    internal static Replay Of(LoanFacts facts, DateOnly target)
+    {
+        var runs = facts.Entries.Where(static entry => !entry.IsReversed && !entry.Type.IsIncome()).Select(EntryRun.Of);
+        return new Replay(facts, runs, isNested: false).Run(target);
+    }
+
+    /// <summary>Before anything is disbursed: as if it were, as expected.</summary>
+    internal static Replay Expected(LoanFacts facts)
+    {
+        var tranches = facts.Tranches.Count > 0 ? facts.Tranches : [new ProgressiveTranche(facts.ExpectedDisbursement, facts.Principal)];
+        var runs = tranches.Select(static (tranche, index) => new EntryRun
+        {
+            Type = ProgressiveTransactionType.Disbursement,
+            Date = tranche.Expected,
+            SubmittedOn = tranche.Expected,
+            Sequence = index,
+            Amount = tranche.Principal,
+        });
+        return new Replay(facts, runs, isNested: true).Run(facts.ExpectedDisbursement);
+    }
+
+    private Replay Run(DateOnly target)
+    {
+        Target = target;
+        var operations = new List<Operation>();
+        operations.AddRange(facts.Variations.Where(static variation => !variation.IsRemoved).Select(Operation.Of));
+        operations.AddRange(Charges.Where(static charge => !charge.Entry.IsAtDisbursement).Select(static charge => Operation.Of(charge.Entry)));
+        operations.AddRange(Runs.Select(Operation.Of));
+        StableSort(operations);
+        foreach (var operation in operations)
+        {
+            Apply(operation);
+        }
+
+        BringOverdueUpTo(target);
+        Finish();
+        return this;
+    }
+
+    // List.Sort is not stable, and variations of one day keep the order in which they were made.
+    private static void StableSort(List<Operation> operations)
+    {
+        var sorted = operations.Order(Comparer<Operation>.Create(Operation.Compare)).ToList();
+        operations.Clear();
+        operations.AddRange(sorted);
+    }
+
+    private void Apply(Operation operation)
+    {
+        if (operation.Variation is { } variation)
+        {
+            Vary(variation);
+        }
+        else if (operation.Run is { } run)
+        {
+            Process(run);
+            processed.Add(run);
+            if (run.Overpayment > 0 && run.Type.IsPayment())
+            {
+                overpaying.Add(run);
+            }
+        }
+        else
+        {
+            var charge = Charges.Find(charge => charge.Entry == operation.Charge)!;
+            Charge(charge);
+            if (charge.Outstanding > 0)
+            {
+                UseOverpayments();
+            }
+        }
+    }
+
+    private void Process(EntryRun run)
+    {
+        if (run.Type.IsPayment())
+        {
+            isPayingOff = IsPayOff(run);
+        }
+
+        BringOverdueUpTo(run.Date);
+        switch (run.Type)
+        {
+            case ProgressiveTransactionType.Disbursement:
+                Disburse(run);
+                break;
+            case ProgressiveTransactionType.CapitalizedIncome:
+                Capitalize(run);
+                break;
+            case ProgressiveTransactionType.InterestRefund:
+                RefundInterest(run);
+                break;
+            case ProgressiveTransactionType.CreditBalanceRefund:
+                RefundCredit(run);
+                break;
+            case ProgressiveTransactionType.WriteOff:
+                WriteOff(run);
+                break;
+            default:
+                Pay(run);
+                break;
+        }
+    }
+
+    private void BringOverdueUpTo(DateOnly date)
+    {
+        if (!FollowsPlan || Terms.NoInterestOnPastDue || !Plan.BringOverdueUpTo(date, isPayingOff))
+        {
+            return;
+        }
+
+        foreach (var period in Plan.Periods)
+        {
+            if (LineOf(period) is { } line)
+            {
+                line.SetDue(AllocationPart.Principal, period.DuePrincipal);
+                line.SetDue(AllocationPart.Interest, period.DueInterest);
+                line.IsRecalculated = true;
+            }
+        }
+    }
+
+    private ScheduleLine? LineOf(PlanPeriod period)
+        => Lines.Find(line => !line.IsDownPayment && line.From == period.From && line.Due == period.Due);
+
+    /// <summary>Takes principal and interest of all lines from the plan.</summary>
+    private void FollowPlan(DateOnly date)
+    {
+        foreach (var period in Plan.Periods)
+        {
+            if (LineOf(period) is not { } line)
+            {
+                continue;
+            }
+
+            line.SetDue(AllocationPart.Principal, period.DuePrincipal);
+            line.SetDue(AllocationPart.Interest, period.DueInterest);
+            line.Credited = line.Credited with { Principal = period.CreditedPrincipal, Interest = period.CreditedInterest };
+            line.UpdateMet(date);
+        }
+    }
+
+    private void Finish()
+    {
+        if (Lines[^1] is { IsAdditional: true } additional && additional.Charged.Total == 0)
+        {
+            Lines.RemoveAt(Lines.Count - 1);
+        }
+
+        foreach (var line in Lines.Where(static line => line.Outstanding.Total > 0))
+        {
+            line.Unmeet();
+        }
+    }
+}
