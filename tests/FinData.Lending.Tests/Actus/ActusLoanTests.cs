@@ -271,4 +271,47 @@ public sealed class ActusLoanTests
             "beyond the year 9999",
             Assert.Throws<ActusException>(() => Linear().With("cycleOfPrincipalRedemption=P90YL0", "nextPrincipalRedemptionPayment=10").Evaluate()).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void Scaling_OfTheNotional_MultipliesPayoffsAndLeavesTheState()
+    {
+        var table = Bullet().With(
+                "scalingEffect=0N0", "cycleOfScalingIndex=P6ML0", "marketObjectCodeOfScalingIndex=CPI", "scalingIndexAtContractDealDate=200")
+            .Observing("CPI", "2024-07-01", 230).Evaluate();
+
+        Assert.Equal((0m, 1200m), (Row(table, ActusEventType.SC, "2024-07-01").Payoff, Row(table, ActusEventType.SC, "2024-07-01").NotionalPrincipal));
+        Assert.Equal(1200 * 230 / 200m, table[^1].Payoff);
+        Assert.Equal(1200 * 0.03m, Row(table, ActusEventType.IP, "2024-10-01").Payoff);
+    }
+
+    [Fact]
+    public void Negative_InterestCycleLongerThanTheRedemptions_PaysInterestWithEachRedemption()
+    {
+        var table = Negative(112).With("maturityDate=2025-01-01", "cycleOfInterestPayment=P3ML0").Evaluate();
+
+        Assert.Equal(12, table.Count(static e => e.Type == ActusEventType.IP));
+        Assert.Equal(1200 * 0.01m, Row(table, ActusEventType.IP, "2024-02-01").Payoff);
+        Assert.Equal(100m, Row(table, ActusEventType.PR, "2024-02-01").Payoff);
+    }
+
+    // 2024-06-01 is a Saturday.
+    [Theory]
+    [InlineData("SCF", 5 + (2 / 30.0))]
+    [InlineData("CSF", 5.0)]
+    public void Maturity_OnAWeekend_MovesWithItsInterest(string convention, double months)
+    {
+        var table = Bullet().Without("cycleOfInterestPayment").With("maturityDate=2024-06-01", "calendar=MF", "businessDayConvention=" + convention).Evaluate();
+
+        Assert.Equal([ActusLoan.Date("2024-06-03"), ActusLoan.Date("2024-06-03")], table.Skip(1).Select(static e => e.Time));
+        Assert.Equal(1200 * 0.01m * (decimal)months, table[1].Payoff, 10);
+    }
+
+    [Fact]
+    public void Termination_AtAnInstant_ComesAfterItsPayments()
+    {
+        var table = Linear().With("terminationDate=2024-04-01", "priceAtTerminationDate=890").Evaluate();
+
+        Assert.Equal([ActusEventType.PR, ActusEventType.IP, ActusEventType.TD], table.Where(static e => e.Time == ActusLoan.Date("2024-04-01")).Select(static e => e.Type));
+        Assert.Equal((890m, 0m), (table[^1].Payoff, table[^1].NotionalPrincipal));
+    }
 }
