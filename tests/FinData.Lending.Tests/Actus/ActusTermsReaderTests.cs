@@ -58,6 +58,10 @@ public sealed class ActusTermsReaderTests
     }
 
     [Fact]
+    public void Read_FaultThatSeveralRulesMeet_IsReportedOnce()
+        => Assert.Single(new ActusLoan("PAM", "maturityDate=never").Read().Faults);
+
+    [Fact]
     public void Read_NoContractType_IsAFault() => Assert.Equal(["contractType: missing"], new ActusLoan("").Read().Faults);
 
     [Fact]

@@ -41,7 +41,7 @@ public static partial class ActusTermsReader
         Check(reader, terms);
         return reader.Unsupported.Count + reader.Faults.Count == 0
             ? new ActusReading(terms, [], [])
-            : new ActusReading(null, [.. reader.Unsupported], [.. reader.Faults]);
+            : new ActusReading(null, [.. reader.Unsupported.Distinct()], [.. reader.Faults.Distinct()]);
     }
 
     private static ActusTerms ReadTerms(ActusAttributeReader reader, ActusContractType type)
