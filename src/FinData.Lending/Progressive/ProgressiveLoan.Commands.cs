@@ -51,6 +51,11 @@ public sealed partial class ProgressiveLoan
         }
 
         var entry = Add(type, date, amount, target);
+        if (type is ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment)
+        {
+            entry.Posting = new Posting(amount, IncomeParts(Terms.BuyDownFee?.Kind, amount), 0, false, 0);
+        }
+
         if (refundInterest ?? Terms.InterestRefundTypes.Contains(type))
         {
             Add(ProgressiveTransactionType.InterestRefund, date, 0, entry.Id);
@@ -108,33 +113,6 @@ public sealed partial class ProgressiveLoan
     }
 
     private static ProgressiveOutcome Refused(ProgressiveRefusal refusal, string detail) => ProgressiveOutcome.Refused(refusal, detail);
-
-    private ProgressiveOutcome? CheckRecording(ProgressiveTransactionType type, DateOnly date, decimal amount, int? target)
-    {
-        if (!type.IsPayment() && type is not (ProgressiveTransactionType.CreditBalanceRefund or ProgressiveTransactionType.WriteOff))
-        {
-            return Refused(ProgressiveRefusal.InvalidCommand, $"{type} isn't recorded this way");
-        }
-
-        if (date > BusinessDate)
-        {
-            return Refused(ProgressiveRefusal.DateNotAllowed, "a transaction can't be in the future");
-        }
-
-        if (!facts.IsDisbursed || date < facts.DisbursedOn)
-        {
-            return Refused(facts.IsDisbursed ? ProgressiveRefusal.DateNotAllowed : ProgressiveRefusal.StatusNotAllowed, "nothing was disbursed by then");
-        }
-
-        if (target is { } id && facts.Find(id) is null)
-        {
-            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no transaction {id}");
-        }
-
-        return amount <= 0 && type != ProgressiveTransactionType.WriteOff
-            ? Refused(ProgressiveRefusal.AmountNotAllowed, "an amount is positive")
-            : null;
-    }
 
     private Entry Add(
         ProgressiveTransactionType type,

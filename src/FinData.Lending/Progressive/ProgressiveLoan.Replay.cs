@@ -15,6 +15,7 @@ public sealed partial class ProgressiveLoan
 
         replay = Replay.Of(facts, target);
         Adopt();
+        AccrueAtEnd();
         UpdateStatus();
         UpdateBalances();
     }

@@ -27,6 +27,15 @@ public sealed partial class ProgressiveLoan
         }
     }
 
+    /// <summary>Posts the income up to the business date as one, without closing a day.</summary>
+    public void PostAccruals()
+    {
+        if (facts.IsDisbursed && IsOpen)
+        {
+            Accrue(BusinessDate);
+        }
+    }
+
     private void CloseDay(DateOnly day)
     {
         if (!IsOpen)
@@ -41,12 +50,43 @@ public sealed partial class ProgressiveLoan
             Refresh(day.AddDays(1));
         }
 
+        if (!IsChargedOff)
+        {
+            EarnDeferred(day, isAll: false);
+        }
+
         NoteActivities(day);
+    }
+
+    /// <summary>A charge-off or termination posts interest up to its day, or takes back what was posted beyond it.</summary>
+    private void AccrueAtEnd()
+    {
+        if (replay.EarnedAtEnd is not { } end)
+        {
+            return;
+        }
+
+        var posted = facts.Entries.Where(entry => entry.IsLive && entry.Date <= end.Date).Sum(static entry => entry.Type switch
+        {
+            ProgressiveTransactionType.Accrual => entry.Posting!.Parts.Interest,
+            ProgressiveTransactionType.AccrualAdjustment => -entry.Posting!.Parts.Interest,
+            _ => 0,
+        });
+        var missing = end.Interest - posted;
+        if (missing != 0)
+        {
+            Note(missing > 0 ? ProgressiveTransactionType.Accrual : ProgressiveTransactionType.AccrualAdjustment, end.Date, new PartAmounts(0, Math.Abs(missing), 0, 0));
+        }
+
+        if (IsChargedOff)
+        {
+            EarnDeferred(end.Date, isAll: true);
+        }
     }
 
     private void Accrue(DateOnly day)
     {
-        if (IsChargedOff)
+        if (IsChargedOff || HasLive(ProgressiveTransactionType.ContractTermination))
         {
             return;
         }
@@ -86,6 +126,7 @@ public sealed partial class ProgressiveLoan
             AccruedUntil = date;
         }
 
+        EarnDeferred(date, isAll: true);
         NoteActivityAtClosure();
     }
 

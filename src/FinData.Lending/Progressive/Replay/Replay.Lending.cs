@@ -26,6 +26,7 @@ internal sealed partial class Replay
 
     private void Capitalize(EntryRun run)
     {
+        run.Parts = new PartAmounts(run.Amount, 0, 0, 0);
         if (run.Date <= Plan.Maturity)
         {
             Plan.Capitalize(run.Date, run.Amount);

@@ -142,6 +142,28 @@ internal sealed partial class Replay
             case ProgressiveTransactionType.WriteOff:
                 WriteOff(run);
                 break;
+            case ProgressiveTransactionType.Refund:
+                GiveBack(run);
+                break;
+            case ProgressiveTransactionType.Chargeback:
+                Chargeback(run);
+                break;
+            case ProgressiveTransactionType.ChargeOff:
+                ChargeOff(run);
+                break;
+            case ProgressiveTransactionType.ContractTermination:
+                Terminate(run);
+                break;
+            case ProgressiveTransactionType.ReAge:
+                ReAge(run);
+                break;
+            case ProgressiveTransactionType.ReAmortize:
+                ReAmortize(run);
+                break;
+            case ProgressiveTransactionType.ChargeWaiver or ProgressiveTransactionType.RepaymentAtDisbursement:
+                // The charge itself says what was waived or kept back.
+                run.Parts = run.Entry?.Posting?.Parts ?? default;
+                break;
             default:
                 Pay(run);
                 break;

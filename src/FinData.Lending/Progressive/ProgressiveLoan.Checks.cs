@@ -1,0 +1,98 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    /// <summary>Why something can't be recorded; null: it can.</summary>
+    private ProgressiveOutcome? CheckRecording(ProgressiveTransactionType type, DateOnly date, decimal amount, int? target)
+    {
+        if (!IsRecorded(type))
+        {
+            return Refused(ProgressiveRefusal.InvalidCommand, $"{type} isn't recorded this way");
+        }
+
+        if (IsNotOffered(type))
+        {
+            return Refused(ProgressiveRefusal.NotOffered, $"the terms offer no {type}");
+        }
+
+        if (date > BusinessDate)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "a transaction can't be in the future");
+        }
+
+        if (!facts.IsDisbursed)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "nothing is disbursed");
+        }
+
+        if (date < facts.DisbursedOn)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "nothing was disbursed by then");
+        }
+
+        if (type == ProgressiveTransactionType.CreditBalanceRefund && Status != ProgressiveStatus.Overpaid)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan has no credit");
+        }
+
+        return CheckTarget(type, target) ?? CheckAmount(type, amount, target);
+    }
+
+    private static bool IsRecorded(ProgressiveTransactionType type) => type.IsPayment() || type is
+        ProgressiveTransactionType.CreditBalanceRefund or ProgressiveTransactionType.WriteOff or ProgressiveTransactionType.Chargeback
+        or ProgressiveTransactionType.Refund or ProgressiveTransactionType.InterestWaiver or ProgressiveTransactionType.RecoveryRepayment
+        or ProgressiveTransactionType.CapitalizedIncome or ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment;
+
+    private bool IsNotOffered(ProgressiveTransactionType type) => type switch
+    {
+        ProgressiveTransactionType.CapitalizedIncome or ProgressiveTransactionType.CapitalizedIncomeAdjustment => Terms.CapitalizedIncome is null,
+        ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment => Terms.BuyDownFee is null,
+        _ => false,
+    };
+
+    private ProgressiveOutcome? CheckTarget(ProgressiveTransactionType type, int? target)
+    {
+        if (target is not { } id)
+        {
+            return type is ProgressiveTransactionType.CapitalizedIncomeAdjustment or ProgressiveTransactionType.BuyDownFeeAdjustment
+                || (type == ProgressiveTransactionType.Chargeback && !Terms.ChargebackOrder.IsEmpty)
+                ? Refused(ProgressiveRefusal.UnknownTarget, "the transaction that it is about isn't named")
+                : null;
+        }
+
+        if (facts.Find(id) is not { } entry)
+        {
+            return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no transaction {id}");
+        }
+
+        return entry.IsLive ? null : Refused(ProgressiveRefusal.TargetNotAllowed, $"transaction {id} is reversed");
+    }
+
+    private ProgressiveOutcome? CheckAmount(ProgressiveTransactionType type, decimal amount, int? target)
+    {
+        if (amount <= 0 && type != ProgressiveTransactionType.WriteOff)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "an amount is positive");
+        }
+
+        var room = type switch
+        {
+            ProgressiveTransactionType.CreditBalanceRefund => replay.Overpaid,
+            ProgressiveTransactionType.CapitalizedIncome => (Terms.DisbursementLimit ?? facts.Principal) - LentSoFar(),
+            ProgressiveTransactionType.Chargeback or ProgressiveTransactionType.CapitalizedIncomeAdjustment
+                or ProgressiveTransactionType.BuyDownFeeAdjustment => RoomOf(type, target),
+            _ => decimal.MaxValue,
+        };
+        return amount > room ? Refused(ProgressiveRefusal.AmountNotAllowed, $"{amount} is more than the {room} that there is room for") : null;
+    }
+
+    private decimal LentSoFar() => facts.Entries
+        .Where(static entry => entry.IsLive && entry.Type is ProgressiveTransactionType.Disbursement or ProgressiveTransactionType.CapitalizedIncome)
+        .Sum(static entry => entry.Amount);
+
+    // What an earlier one of the same kind took is gone.
+    private decimal RoomOf(ProgressiveTransactionType type, int? target)
+        => target is { } id && facts.Find(id) is { } entry
+            ? entry.Amount - facts.Entries.Where(other => other.IsLive && other.Type == type && other.RelatedTo == id).Sum(static other => other.Amount)
+            : decimal.MaxValue;
+}
