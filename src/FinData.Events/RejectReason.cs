@@ -67,4 +67,10 @@ public enum RejectReason : byte
 
     /// <summary>The record's key is not the event's contract id, or the record stands in a partition that the key does not hash to.</summary>
     KeyMismatch = 20,
+
+    /// <summary>An Avro record names a schema that neither the registry nor this process knows.</summary>
+    UnknownSchema = 21,
+
+    /// <summary>The bytes of an Avro record are no value of the schema that they name, or their framing is cut short.</summary>
+    MalformedAvro = 22,
 }

@@ -100,7 +100,7 @@ public sealed class RoundTripTests
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void AssertSame(in ContractEvent expected, in ContractEvent actual)
+    internal static void AssertSame(in ContractEvent expected, in ContractEvent actual)
     {
         Assert.Equal(expected.Kind, actual.Kind);
         Assert.Equal(expected.EffectiveDate, actual.EffectiveDate);

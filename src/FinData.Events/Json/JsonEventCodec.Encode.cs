@@ -9,7 +9,7 @@ namespace FinData.Events;
 public static partial class JsonEventCodec
 {
     // The default encoder escapes plus signs and letters beyond ASCII, which costs the reader its fast path and helps no one outside HTML.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes one event. What is written decodes to the same event.</summary>
     /// <exception cref="ArgumentException">The envelope is not a valid event; the message names the reason and the field.</exception>
