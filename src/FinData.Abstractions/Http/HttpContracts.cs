@@ -63,12 +63,27 @@ public sealed record LogRecordView
     public required string KeyBase64 { get; init; }
 
     public required string ValueBase64 { get; init; }
+
+    /// <summary>The headers as Kafka encodes them within a record; null where there are none.</summary>
+    public string? HeadersBase64 { get; init; }
+}
+
+/// <summary>An Avro schema that a record of the page names.</summary>
+public sealed record LogSchemaView
+{
+    /// <summary>The registry's id; null where records name the schema by its fingerprint.</summary>
+    public int? Id { get; init; }
+
+    public required string Schema { get; init; }
 }
 
 /// <summary>A page of records; <see cref="Next"/> is where the next page starts.</summary>
 public sealed record LogPage
 {
     public required ImmutableArray<LogRecordView> Records { get; init; }
+
+    /// <summary>The schemas of the page's Avro records, as far as the server knows them.</summary>
+    public ImmutableArray<LogSchemaView> Schemas { get; init; } = [];
 
     public required long Next { get; init; }
 

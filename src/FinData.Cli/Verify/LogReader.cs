@@ -1,4 +1,5 @@
 using FinData.Client;
+using FinData.Events;
 
 namespace FinData.Cli;
 
@@ -9,16 +10,22 @@ internal static class LogReader
 
     /// <summary>Gives every record of a partition below <paramref name="end"/>, in order.</summary>
     public static async Task ReadAsync(
-        FinDataClient client, int partition, long end, Action<long, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> onRecord, CancellationToken cancellationToken)
+        FinDataClient client, int partition, long end, AvroSchemas schemas, Action<LogRecord> onRecord, CancellationToken cancellationToken)
     {
         for (var from = 0L; from < end;)
         {
             var page = await client.GetRecordsAsync(partition, from, RecordsPerPage, cancellationToken);
+            foreach (var schema in page.Schemas)
+            {
+                Learn(schemas, schema);
+            }
+
             foreach (var record in page.Records)
             {
                 if (record.Offset < end)
                 {
-                    onRecord(record.Offset, Convert.FromBase64String(record.KeyBase64), Convert.FromBase64String(record.ValueBase64));
+                    onRecord(new LogRecord(
+                        record.Offset, Convert.FromBase64String(record.KeyBase64), Convert.FromBase64String(record.ValueBase64), Convert.FromBase64String(record.HeadersBase64 ?? "")));
                 }
             }
 
@@ -30,4 +37,19 @@ internal static class LogReader
             from = page.Next;
         }
     }
+
+    private static void Learn(AvroSchemas schemas, LogSchemaView schema)
+    {
+        if (schema.Id is { } id)
+        {
+            schemas.Add(id, schema.Schema);
+        }
+        else
+        {
+            schemas.Add(schema.Schema);
+        }
+    }
 }
+
+/// <summary>One record as it stands in the log.</summary>
+internal readonly record struct LogRecord(long Offset, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte> Value, ReadOnlyMemory<byte> Headers);

@@ -9,9 +9,11 @@ namespace FinData.Cli;
 /// The whole log folded the plain way: every event of every contract in memory, one fold of each history, one thread. No pump, no cells, no store:
 /// what it shares with the runtime is the wire format and the rules of lending.
 /// </summary>
-internal sealed class PlainFold
+internal sealed class PlainFold(AvroSchemas schemas)
 {
     private readonly Dictionary<string, PlainContract> contracts = new(StringComparer.Ordinal);
+
+    private readonly EventDecoder decoder = new(schemas);
 
     public long Events { get; private set; }
 
@@ -21,10 +23,11 @@ internal sealed class PlainFold
     public int Contracts => contracts.Count;
 
     /// <summary>Takes one record; those of a partition in the order of their offsets.</summary>
-    public void Add(int partition, long offset, ReadOnlySpan<byte> key, ReadOnlySpan<byte> record)
+    public void Add(int partition, in LogRecord taken)
     {
+        var record = taken.Value.Span;
         Events++;
-        if (!JsonEventCodec.TryDecode(record, out var decoded).IsNone || !decoded.Bytes(decoded.ContractId, record).SequenceEqual(key))
+        if (!decoder.TryDecode(record, new RecordHeaders(taken.Headers.Span), taken.Key.Span, out var decoded).IsNone)
         {
             Rejected++;
             return;
@@ -38,7 +41,7 @@ internal sealed class PlainFold
         }
 
         var eventId = decoded.Text(decoded.EventId, record);
-        contract.Add(new HistoryEntry(eventId, decoded.Event.At(offset), ContentOf(decoded.Event, eventId)));
+        contract.Add(new HistoryEntry(eventId, decoded.Event.At(taken.Offset), ContentOf(decoded.Event, eventId)));
     }
 
     /// <summary>Folds one contract after another.</summary>

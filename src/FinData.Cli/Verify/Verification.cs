@@ -1,4 +1,5 @@
 using FinData.Client;
+using FinData.Events;
 
 namespace FinData.Cli;
 
@@ -12,16 +13,16 @@ internal sealed class Verification(FinDataClient client, Action<string> note)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly PlainFold fold = new();
-
     public async Task<VerifyReport> RunAsync(CancellationToken cancellationToken)
     {
+        var schemas = new AvroSchemas();
+        var fold = new PlainFold(schemas);
         var started = TimeProvider.System.GetTimestamp();
         var ends = await CaughtUp.WaitAsync(client, CatchUpPatience, note, cancellationToken);
         note($"The partitions have caught up with the log: {Cells.Count(ends.Values.Sum())} offsets. Reading it.");
         foreach (var (partition, end) in ends.OrderBy(static e => e.Key))
         {
-            await LogReader.ReadAsync(client, partition, end, (offset, key, value) => fold.Add(partition, offset, key.Span, value.Span), cancellationToken);
+            await LogReader.ReadAsync(client, partition, end, schemas, record => fold.Add(partition, record), cancellationToken);
         }
 
         note($"Folding {Cells.Count(fold.Contracts)} contracts again.");

@@ -38,24 +38,13 @@ public static class AvroEventCodec
     /// <returns>None, or why the record is no value of a known schema.</returns>
     internal static RejectReason ToJson(ReadOnlySpan<byte> record, AvroSchemas schemas, ArrayBufferWriter<byte> json)
     {
-        AvroPlan? plan;
-        int header;
-        if (AvroFraming.TryReadSchemaId(record, out var id))
-        {
-            header = AvroFraming.RegistryHeaderLength;
-            schemas.TryFind(id, out plan);
-        }
-        else if (AvroFraming.TryReadFingerprint(record, out var fingerprint))
-        {
-            header = AvroFraming.SingleObjectHeaderLength;
-            schemas.TryFind(fingerprint, out plan);
-        }
-        else
+        var header = AvroFraming.HeaderLength(record);
+        if (header == 0)
         {
             return RejectReason.MalformedAvro;
         }
 
-        if (plan is null)
+        if (!schemas.TryFind(record, out var plan))
         {
             return RejectReason.UnknownSchema;
         }

@@ -34,6 +34,10 @@ public static class AvroFraming
         return isFramed;
     }
 
+    /// <summary>Bytes in front of the value; 0 where the framing is neither.</summary>
+    internal static int HeaderLength(ReadOnlySpan<byte> record)
+        => TryReadSchemaId(record, out _) ? RegistryHeaderLength : TryReadFingerprint(record, out _) ? SingleObjectHeaderLength : 0;
+
     internal static void WriteSchemaId(Span<byte> header, int id)
     {
         header[0] = RegistryMagic;

@@ -1,3 +1,4 @@
+using FinData.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,8 @@ public static class LedgerSiloBuilderExtensions
         services.AddSingleton<LedgerInstruments>(static s => new LedgerInstruments(
             s.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), s.GetRequiredService<ShardRegistry>()));
         services.AddSingleton<PumpScheduler>();
+        services.TryAddSingleton<AvroSchemas>();
+        services.AddSingleton<EventDecoder>();
         services.AddSingleton<PumpContext>();
         services.AddSingleton<ContractReader>();
         services.AddSingleton<ClientRegistry>();

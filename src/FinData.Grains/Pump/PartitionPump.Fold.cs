@@ -65,7 +65,7 @@ internal sealed partial class PartitionPump
             ref var slot = ref decoded[i];
             var value = block.Value(entries[i]);
             var key = block.Key(entries[i]);
-            var rejection = JsonEventCodec.TryDecode(value, key, out slot);
+            var rejection = context.Decoder.TryDecode(value, new RecordHeaders(block.Headers(entries[i])), key, out slot);
             if (!rejection.IsNone)
             {
                 hashes[i] = default;

@@ -1,3 +1,4 @@
+using FinData.Events;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ internal sealed class PumpContext(
     TimeProvider time,
     LedgerInstruments instruments,
     IClientFeed clients,
+    EventDecoder decoder,
     ILogger<PartitionPump> logger)
 {
     public IEventLog Log { get; } = log;
@@ -24,6 +26,8 @@ internal sealed class PumpContext(
     public LedgerInstruments Instruments { get; } = instruments;
 
     public IClientFeed Clients { get; } = clients;
+
+    public EventDecoder Decoder { get; } = decoder;
 
     public ILogger<PartitionPump> Logger { get; } = logger;
 

@@ -28,6 +28,9 @@ public sealed class FinDataServerOptions
     /// <summary>Whether the Orleans Dashboard is served at <c>/dashboard</c>. It samples every grain call.</summary>
     public bool Dashboard { get; set; } = true;
 
+    /// <summary>A folder of Avro schemas (<c>*.avsc</c>) that writers of single objects use; empty: only the published one.</summary>
+    public string AvroSchemas { get; set; } = "";
+
     /// <summary>How long a stop may take to drain and checkpoint, 1 to 600 seconds. Cut short, nothing is lost: the next start folds the rest again.</summary>
     public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(30);
 

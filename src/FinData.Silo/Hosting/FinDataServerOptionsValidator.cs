@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FinData.Silo.Schemas;
 using FinData.Silo.Security;
 
 namespace FinData.Silo;
@@ -38,6 +39,11 @@ internal static class FinDataServerOptionsValidator
         if (options.SiloPort != 0 && options.SiloPort == options.GatewayPort)
         {
             check.Fail("GatewayPort", "is the silo's port too. Give it another one, or 0 for a free one.");
+        }
+
+        if (AvroSchemaFolder.FaultOf(options.AvroSchemas) is { } fault)
+        {
+            check.Fail("AvroSchemas", fault);
         }
 
         SecurityRules.Check(options, check);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using FinData.Events;
 using FinData.Grains;
 using FinData.Silo.Problems;
 using FinData.Silo.Queries;
@@ -18,6 +19,7 @@ internal static class LogRecords
         [FromQuery, Description("The first offset wanted; 0 without.")] string? from,
         [FromQuery, Description("At most this many; 100 without.")] string? limit,
         IEventLog log,
+        AvroSchemas schemas,
         FinDataServerOptions options,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -56,7 +58,7 @@ internal static class LogRecords
         }
 
         var page = ViewsOf(block);
-        return TypedResults.Ok(new LogPage { Records = page, Next = page[^1].Offset + 1, LogEnd = Math.Max(range.Next, page[^1].Offset + 1) });
+        return TypedResults.Ok(new LogPage { Records = page, Schemas = SchemasOf(block, schemas), Next = page[^1].Offset + 1, LogEnd = Math.Max(range.Next, page[^1].Offset + 1) });
     }
 
     private static ImmutableArray<LogRecordView> ViewsOf(RecordBlock block)
@@ -69,9 +71,25 @@ internal static class LogRecords
                 Offset = entry.Offset,
                 KeyBase64 = Convert.ToBase64String(block.Key(entry)),
                 ValueBase64 = Convert.ToBase64String(block.Value(entry)),
+                HeadersBase64 = entry.HeadersLength == 0 ? null : Convert.ToBase64String(block.Headers(entry)),
             });
         }
 
         return views.MoveToImmutable();
+    }
+
+    private static ImmutableArray<LogSchemaView> SchemasOf(RecordBlock block, AvroSchemas schemas)
+    {
+        var views = new HashSet<LogSchemaView>();
+        foreach (ref readonly var entry in block.Entries)
+        {
+            var record = block.Value(entry);
+            if (schemas.TryGetText(record, out var text))
+            {
+                views.Add(new LogSchemaView { Id = AvroFraming.TryReadSchemaId(record, out var id) ? id : null, Schema = text });
+            }
+        }
+
+        return [.. views];
     }
 }

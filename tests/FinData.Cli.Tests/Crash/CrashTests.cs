@@ -81,10 +81,10 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         var log = new Dictionary<(int Partition, long Offset), string>();
         foreach (var partition in await client.GetPartitionsAsync())
         {
-            await LogReader.ReadAsync(client, partition.Partition, partition.LogEnd, (offset, _, value) =>
+            await LogReader.ReadAsync(client, partition.Partition, partition.LogEnd, new AvroSchemas(), record =>
             {
-                Assert.True(JsonEventCodec.TryDecode(value.Span, out var decoded).IsNone);
-                log.Add((partition.Partition, offset), decoded.Text(decoded.EventId, value.Span));
+                Assert.True(JsonEventCodec.TryDecode(record.Value.Span, out var decoded).IsNone);
+                log.Add((partition.Partition, record.Offset), decoded.Text(decoded.EventId, record.Value.Span));
             }, CancellationToken.None);
         }
 

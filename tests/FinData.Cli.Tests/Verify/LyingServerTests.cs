@@ -20,7 +20,7 @@ public sealed class LyingServerTests : IDisposable
 
     public LyingServerTests()
     {
-        var fold = new PlainFold();
+        var fold = new PlainFold(new AvroSchemas());
         var log = ImmutableArray.CreateBuilder<LogRecordView>();
         var terms = new AccountTerms { Product = "current", Currency = Euro };
         Add("e1", new ContractEvent(EventKind.Opened, Day, 0, Euro, 0, new Opening("c-1", terms)));
@@ -36,7 +36,7 @@ public sealed class LyingServerTests : IDisposable
                 new EventEnvelope { EventId = eventId, ContractId = "acc-1", ClientId = clientId, OccurredAt = DateTimeOffset.UnixEpoch, Source = "t", Event = happened },
                 value);
             var key = Encoding.UTF8.GetBytes("acc-1");
-            fold.Add(0, log.Count, key, value.WrittenSpan);
+            fold.Add(0, new LogRecord(log.Count, key, value.WrittenMemory, default));
             log.Add(new LogRecordView { Offset = log.Count, KeyBase64 = Convert.ToBase64String(key), ValueBase64 = Convert.ToBase64String(value.WrittenSpan) });
         }
     }

@@ -10,7 +10,7 @@ public sealed class PlainFoldTests
     private static readonly Currency Euro = Currency.Parse("EUR");
     private static readonly DateOnly Day = new(2026, 1, 5);
 
-    private readonly PlainFold fold = new();
+    private readonly PlainFold fold = new(new AvroSchemas());
     private long offset;
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PlainFoldTests
     [Fact]
     public void Add_NoEventOrAnotherKey_IsCountedAsRejected()
     {
-        fold.Add(0, 0, "a"u8, "no json"u8);
+        fold.Add(0, new LogRecord(0, "a"u8.ToArray(), "no json"u8.ToArray(), default));
         Add("a", "e1", Opening(), key: "b");
 
         Assert.Equal((2L, 2L, 0), (fold.Events, fold.Rejected, fold.Contracts));
@@ -77,6 +77,6 @@ public sealed class PlainFoldTests
                 OccurredAt = DateTimeOffset.UnixEpoch, Source = "test", Event = happened,
             },
             record);
-        fold.Add(3, offset++, Encoding.UTF8.GetBytes(key ?? contractId), record.WrittenSpan);
+        fold.Add(3, new LogRecord(offset++, Encoding.UTF8.GetBytes(key ?? contractId), record.WrittenMemory, default));
     }
 }

@@ -41,6 +41,23 @@ public sealed class PumpRejectTests
     }
 
     [Fact]
+    public async Task Records_InAvro_AreFoldedBesideJson()
+    {
+        await using var rig = await PumpRig.StartAsync();
+        rig.Append("a", "open", Given.Opened(0));
+        rig.Append(Wire.Key("a"), Wire.AvroValue("a", "e1", Given.Credited(1, 5m)));
+        rig.Append("a", "e2", Given.Credited(2, 7m));
+        rig.Append(Wire.Key("a"), Wire.AvroValue("a", "e2", Given.Credited(2, 7m)));
+        rig.Append(Wire.Key("a"), Wire.AvroValue("a", "e0", Given.Credited(1, 1m)));
+        rig.Append(Wire.Key("a"), [0, 0, 0, 0, 9, 2]);
+
+        await Check.EverythingAsync(rig);
+        var letter = Assert.Single(await rig.Store.ListDeadLettersAsync(null, 10, TestContext.Current.CancellationToken));
+        Assert.Equal((5L, "unknown-schema"), (letter.Offset, letter.Reason));
+        Assert.Equal(13m, (await rig.Reader.ReadAsync("a", TestContext.Current.CancellationToken))!.Contract.Position.Balance);
+    }
+
+    [Fact]
     public async Task Letters_OnlyGarbage_AreCheckpointedToo()
     {
         await using var rig = await PumpRig.StartAsync();

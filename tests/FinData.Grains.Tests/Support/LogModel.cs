@@ -24,7 +24,7 @@ internal sealed class LogModel
     public void Add(LogPosition position, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         Records.Add(position);
-        if (!JsonEventCodec.TryDecode(value, key, out var decoded).IsNone)
+        if (!EventDecoder.Default.TryDecode(value, default, key, out var decoded).IsNone)
         {
             Rejected.Add(position);
             return;

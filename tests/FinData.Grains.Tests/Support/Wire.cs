@@ -13,18 +13,26 @@ internal static class Wire
     internal static byte[] Value(string contractId, string eventId, in ContractEvent happened)
     {
         var writer = new ArrayBufferWriter<byte>();
-        JsonEventCodec.Encode(
-            new EventEnvelope
-            {
-                EventId = eventId,
-                ContractId = contractId,
-                OccurredAt = DateTimeOffset.UnixEpoch,
-                Source = "test",
-                Event = happened,
-            },
-            writer);
+        JsonEventCodec.Encode(Envelope(contractId, eventId, happened), writer);
         return writer.WrittenSpan.ToArray();
     }
+
+    /// <summary>As a single object.</summary>
+    internal static byte[] AvroValue(string contractId, string eventId, in ContractEvent happened)
+    {
+        var writer = new ArrayBufferWriter<byte>();
+        AvroEventCodec.Encode(Envelope(contractId, eventId, happened), writer);
+        return writer.WrittenSpan.ToArray();
+    }
+
+    private static EventEnvelope Envelope(string contractId, string eventId, in ContractEvent happened) => new()
+    {
+        EventId = eventId,
+        ContractId = contractId,
+        OccurredAt = DateTimeOffset.UnixEpoch,
+        Source = "test",
+        Event = happened,
+    };
 
     internal static byte[] StateOf(Contract contract)
     {

@@ -1,3 +1,4 @@
+using FinData.Events;
 using FinData.Client;
 using FinData.Conformance;
 using FinData.Grains;
@@ -50,7 +51,8 @@ public sealed class HttpServer : IAsyncDisposable
         var log = new InMemoryEventLog(4);
         var store = new InMemoryLedgerStore();
         var ledger = new FakeLedger();
-        builder.Services.AddSingleton<IEventLog>(log).AddSingleton<ILedgerStore>(store).AddSingleton(ledger.Grains).AddSingleton(new SiloIdentity("this"));
+        builder.Services.AddSingleton<IEventLog>(log).AddSingleton<ILedgerStore>(store).AddSingleton(ledger.Grains).AddSingleton(new SiloIdentity("this"))
+            .AddSingleton(new AvroSchemas());
         builder.AddFinDataHttp(options);
         var app = builder.Build();
         app.UseFinDataHttp();

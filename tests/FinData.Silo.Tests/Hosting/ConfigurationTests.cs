@@ -73,6 +73,32 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void Build_AvroSchemasThatAreNone_NamesTheFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("findata-avro");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "bank.avsc"), "{}");
+
+            var refused = Assert.Throws<FinDataConfigurationException>(() => FinDataServer.Build([$"--FinData:AvroSchemas={folder.FullName}"]));
+
+            Assert.StartsWith("FinData:AvroSchemas can't be read: bank.avsc: Not an Avro schema", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Build_AvroSchemasOfNoFolder_IsRefused()
+    {
+        var refused = Assert.Throws<FinDataConfigurationException>(() => FinDataServer.Build(["--FinData:AvroSchemas=no-such-folder"]));
+
+        Assert.Contains("no-such-folder", Assert.Single(refused.Errors));
+    }
+
+    [Fact]
     public void Build_KestrelEndpoints_AreRefusedSinceTheyPassTheCheck()
     {
         var refused = Assert.Throws<FinDataConfigurationException>(() => FinDataServer.Build(["--Kestrel:Endpoints:Open:Url=http://0.0.0.0:8080"]));
