@@ -1,6 +1,6 @@
-using FinData.Events;
 using FinData.Client;
 using FinData.Conformance;
+using FinData.Events;
 using FinData.Grains;
 using FinData.Silo.Health;
 using Microsoft.AspNetCore.Builder;
