@@ -56,6 +56,6 @@ public sealed class SchemaAgreementTests
     private static HashSet<RejectReason> ReasonsOfContent() =>
     [
         .. Enum.GetValues<RejectReason>().Except(
-            [RejectReason.Oversize, RejectReason.InvalidUtf8, RejectReason.MalformedJson, RejectReason.KeyMismatch]),
+            [RejectReason.Oversize, RejectReason.InvalidUtf8, RejectReason.MalformedJson, RejectReason.KeyMismatch, RejectReason.UnknownSchema, RejectReason.MalformedAvro]),
     ];
 }

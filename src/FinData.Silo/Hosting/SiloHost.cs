@@ -1,11 +1,8 @@
 using FinData.Grains;
 using FinData.Silo.Health;
-<<<<<<< HEAD
+using FinData.Silo.Schemas;
 using FinData.Storage.RocksDb;
 using FinData.Streaming.Kafka;
-=======
-using FinData.Silo.Schemas;
->>>>>>> 248309b (grains: decode Avro and CloudEvents in the pump, and let verify read them)
 using Orleans.Configuration;
 using Orleans.Dashboard;
 
@@ -35,15 +32,12 @@ internal static class SiloHost
                 silo.AddDashboard();
             }
         });
-<<<<<<< HEAD
+        builder.Services.AddSingleton(AvroSchemaFolder.Read(options.AvroSchemas));
         if (options.Log.Kind == LogOptions.Kafka)
         {
             builder.AddKafkaLog(options);
         }
 
-=======
-        builder.Services.AddSingleton(AvroSchemaFolder.Read(options.AvroSchemas));
->>>>>>> 248309b (grains: decode Avro and CloudEvents in the pump, and let verify read them)
         builder.Services.AddRocksDbStorage(storage =>
         {
             builder.Configuration.GetSection(StorageSection).Bind(storage);

@@ -120,14 +120,9 @@ internal sealed class PumpRig : IAsyncDisposable
         registry.Add(Pump);
     }
 
-<<<<<<< HEAD
     /// <param name="log">Another log than the rig's.</param>
     public PartitionPump NewPump(IEventLog? log = null) => new(0, new PumpContext(
-        log ?? Log, Store, Options.Create(Settings), time, new LedgerInstruments(Meters, registry), Clients, NullLogger<PartitionPump>.Instance));
-=======
-    public PartitionPump NewPump() => new(0, new PumpContext(
-        Log, Store, Options.Create(Settings), time, new LedgerInstruments(Meters, registry), Clients, EventDecoder.Default, NullLogger<PartitionPump>.Instance));
->>>>>>> 248309b (grains: decode Avro and CloudEvents in the pump, and let verify read them)
+        log ?? Log, Store, Options.Create(Settings), time, new LedgerInstruments(Meters, registry), Clients, EventDecoder.Default, NullLogger<PartitionPump>.Instance));
 
     public static Task StartAsync(PartitionPump pump) => pump.StartAsync(Scheduler, TestContext.Current.CancellationToken);
 
