@@ -37,6 +37,12 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.StatusNotAllowed, "nothing is disbursed");
         }
 
+        // What was paid out stays what is expected now.
+        foreach (var (id, tranche) in disbursedTranches)
+        {
+            facts.Tranches[facts.Tranches.IndexOf(tranche)] = tranche with { Principal = facts.Find(id)!.Amount };
+        }
+
         facts.Entries.Clear();
         facts.Charges.RemoveAll(static charge => charge.DisbursementId is not null);
         disbursedTranches.Clear();

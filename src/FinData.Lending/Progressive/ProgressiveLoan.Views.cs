@@ -94,8 +94,9 @@ public sealed partial class ProgressiveLoan
         var disbursements = facts.Entries
             .Where(static entry => entry.IsLive && entry.Type is ProgressiveTransactionType.Disbursement or ProgressiveTransactionType.CapitalizedIncome)
             .Select(entry => new DisbursementInView(entry.Date, entry.Amount, FeesOf(entry), IsExpected: false));
+        // A tranche whose day passed is no longer in the plan of a loan that runs; it can still be paid out.
         var expected = facts.IsDisbursed || facts.Tranches.Count > 0
-            ? OpenTranches.Select(static tranche => new DisbursementInView(tranche.Expected, tranche.Principal, 0, IsExpected: true))
+            ? OpenTranches.Where(tranche => !facts.IsDisbursed || tranche.Expected >= BusinessDate).Select(static tranche => new DisbursementInView(tranche.Expected, tranche.Principal, 0, IsExpected: true))
             : [new DisbursementInView(facts.ExpectedDisbursement, facts.Principal, 0, IsExpected: true)];
         return [.. disbursements.Concat(expected).OrderBy(static disbursement => disbursement.Date)];
     }
