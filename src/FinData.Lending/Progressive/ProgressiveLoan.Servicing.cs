@@ -10,7 +10,8 @@ public sealed partial class ProgressiveLoan
             return refusal;
         }
 
-        var date = reAge.Date ?? BusinessDate;
+        // New installments that start in the past start with the re-aging.
+        var date = reAge.Date ?? (reAge.Start < BusinessDate ? reAge.Start : BusinessDate);
         if (reAge.Start < facts.DisbursedOn || date > BusinessDate)
         {
             return Refused(ProgressiveRefusal.DateNotAllowed, "new installments start after the disbursement, and not in the future");

@@ -39,7 +39,7 @@ public enum InterestHandling
 /// <summary>Replaces all unpaid installments by new ones from a start date on.</summary>
 public sealed record ProgressiveReAge
 {
-    /// <summary>The day of the re-aging itself; the business date where it isn't given.</summary>
+    /// <summary>The day of the re-aging itself; where it is not given the business date, or the start where that is earlier.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>Due date of the first new installment.</summary>

@@ -25,7 +25,6 @@ internal sealed partial class Replay
     private void ReAgeLines(EntryRun run, ProgressiveReAge reAge)
     {
         var spreads = facts.BearsInterest;
-        var maturity = Lines.Where(static line => line.IsRegular).Max(static line => line.Due);
         var lifted = Lift(run.Date, withInterest: spreads, withCharges: spreads, skipDownPayments: spreads, out var liftedCharges);
         run.SetParts(lifted);
         if (run.Amount == 0)
@@ -36,12 +35,6 @@ internal sealed partial class Replay
         var parts = ReAgedParts.Of(facts, lifted, reAge.InstallmentCount, Terms.InstallmentMultiple);
         var charges = liftedCharges.ConvertAll(charge => (charge, EqualParts.Of(facts.Math, charge.Outstanding, reAge.InstallmentCount)));
         var (number, from) = FirstReAged(reAge.Start);
-        if (run.Date <= maturity)
-        {
-            KeepEarlyPayments(number++, from, run.Date);
-            from = run.Date;
-        }
-
         var due = reAge.Start;
         ScheduleLine? last = null;
         for (var i = 0; i < reAge.InstallmentCount; i++)
@@ -90,25 +83,6 @@ internal sealed partial class Replay
     {
         var normal = Lines.Where(static line => !line.IsDownPayment).OrderBy(static line => line.Due).ToList();
         return normal.FindLast(line => line.Due < start) is { } last ? (last.Number + 1, last.Due) : (normal[0].Number, normal[0].From);
-    }
-
-    // What was paid in advance stands in a line of its own, so that the new installments start without it.
-    private void KeepEarlyPayments(int number, DateOnly from, DateOnly date)
-    {
-        var kept = new ScheduleLine { Number = number, From = from, Due = date, IsReAged = true };
-        foreach (var line in Lines.Where(line => line.IsRegular && line.Due >= date))
-        {
-            kept.Charged += line.Paid;
-            kept.Paid += line.Paid;
-            kept.PaidInAdvance += line.PaidInAdvance;
-            line.Charged -= line.Paid;
-            line.Paid = default;
-            line.PaidInAdvance = 0;
-        }
-
-        kept.CheckMet(date);
-        ShiftNumbers(number);
-        Lines.Add(kept);
     }
 
     private void ShiftNumbers(int from)

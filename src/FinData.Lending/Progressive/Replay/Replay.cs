@@ -13,6 +13,7 @@ internal sealed partial class Replay
     private decimal overpaid;
     private decimal interestRefunded;
     private bool isPayingOff;
+    private bool isExpected; // nothing has happened: nothing is overdue
     private bool hasStoppedInterest; // charged off, written off or terminated
 
     private Replay(LoanFacts facts, IEnumerable<EntryRun> runs, bool isNested)
@@ -62,7 +63,7 @@ internal sealed partial class Replay
             Sequence = index,
             Amount = tranche.Principal,
         });
-        return new Replay(facts, runs, isNested: true).Run(facts.ExpectedDisbursement);
+        return new Replay(facts, runs, isNested: true) { isExpected = true }.Run(facts.ExpectedDisbursement);
     }
 
     private Replay Run(DateOnly target)
@@ -172,7 +173,7 @@ internal sealed partial class Replay
 
     private void BringOverdueUpTo(DateOnly date)
     {
-        if (!FollowsPlan || Terms.NoInterestOnPastDue || !Plan.BringOverdueUpTo(date, isPayingOff))
+        if (!FollowsPlan || isExpected || Terms.NoInterestOnPastDue || !Plan.BringOverdueUpTo(date, isPayingOff))
         {
             return;
         }
