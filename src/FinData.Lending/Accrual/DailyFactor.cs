@@ -4,8 +4,8 @@ using System.Numerics;
 namespace FinData.Lending;
 
 /// <summary>
-/// Compound growth of an effective annual rate: the factor of one day has 16 decimals, and growth over n days is n multiplications, each rounded to 16 decimals
-/// (half-even). Powers that were asked for are kept, so a segment of usual length is a table lookup. Thread-safe.
+/// Growth of a compound rate: the factor of one day has 16 decimals, and growth over n days is n multiplications, each rounded to 16 decimals (half-even).
+/// Powers that were asked for are kept, so a segment of usual length is a table lookup. Thread-safe.
 /// </summary>
 internal sealed class DailyFactor
 {
@@ -21,7 +21,7 @@ internal sealed class DailyFactor
     // A thousandfold; the product of growth and factor leaves 128 bits after three million.
     private static readonly UInt128 MaxTabled = (UInt128)One * 1_000;
 
-    private static readonly ConcurrentDictionary<(long Rate, int Basis), DailyFactor> Cache = new();
+    private static readonly ConcurrentDictionary<(ScaledRate Rate, int Basis), DailyFactor> Cache = new();
 
     private UInt128[] powers = [One];
 
@@ -30,9 +30,9 @@ internal sealed class DailyFactor
     /// <summary>The factor of one day in units of 10^-16.</summary>
     internal ulong Value { get; }
 
-    /// <param name="rate">Effective annual rate in units of 10^-10, above -1.</param>
+    /// <param name="rate">A compound rate, a period's above -1.</param>
     /// <param name="basis">Days of a year.</param>
-    internal static DailyFactor Of(long rate, int basis)
+    internal static DailyFactor Of(ScaledRate rate, int basis)
     {
         if (Cache.TryGetValue((rate, basis), out var known))
         {
@@ -44,8 +44,11 @@ internal sealed class DailyFactor
             Cache.Clear();
         }
 
-        return Cache.GetOrAdd((rate, basis), static key => new DailyFactor(RootOf(key.Rate, key.Basis)));
+        return Cache.GetOrAdd((rate, basis), static key => new DailyFactor(OfOneDay(key.Rate, key.Basis)));
     }
+
+    /// <summary>Two growths one after the other.</summary>
+    internal static UInt128 Product(UInt128 first, UInt128 second) => RoundToOne(first * second);
 
     /// <summary>Growth over a number of days in units of 10^-16.</summary>
     /// <exception cref="OverflowException">More than a million-fold.</exception>
@@ -66,11 +69,24 @@ internal sealed class DailyFactor
         return growth;
     }
 
-    // The basis-th root of 1 + rate by Newton's method on decimals, from above, where it falls until it has converged. An error in the 27th digit cannot reach
-    // the 16th; a test compares with whole-number powers.
-    private static ulong RootOf(long rate, int basis)
+    private static ulong OfOneDay(ScaledRate rate, int basis) => rate.Form switch
     {
-        var target = 1 + (rate / 10_000_000_000m);
+        RateForm.Daily => (ulong)((long)One + (rate.Value * (long)(One / ScaledRate.One))),
+        RateForm.NominalDaily => (ulong)((Int128)One + Rounding.Divide((Int128)rate.Value * (One / ScaledRate.One), basis, RoundingRule.HalfEven)),
+        _ => RootOf(YearOf(rate), basis),
+    };
+
+    // A year's growth: of a nominal rate that of as many periods as it is compounded in.
+    private static decimal YearOf(ScaledRate rate)
+    {
+        var periods = RateForms.PeriodsOf(rate.Form, daysOfYear: 0, periodsOfYear: 1).Count;
+        return Power(1 + (rate.Value / (decimal)ScaledRate.One / periods), periods);
+    }
+
+    // The basis-th root of a year's growth by Newton's method on decimals, from above, where it falls until it has converged. An error in the 27th digit cannot
+    // reach the 16th; a test compares with whole-number powers.
+    private static ulong RootOf(decimal target, int basis)
+    {
         var root = StartAbove(target, basis);
         while (true)
         {
@@ -108,9 +124,11 @@ internal sealed class DailyFactor
         return result;
     }
 
-    private UInt128 Multiply(UInt128 growth)
+    private UInt128 Multiply(UInt128 growth) => RoundToOne(growth * Value);
+
+    private static UInt128 RoundToOne(UInt128 product)
     {
-        var (quotient, rest) = UInt128.DivRem(growth * Value, One);
+        var (quotient, rest) = UInt128.DivRem(product, One);
         var twice = rest * 2;
         return twice > One || (twice == One && UInt128.IsOddInteger(quotient)) ? quotient + 1 : quotient;
     }

@@ -83,7 +83,7 @@ public sealed partial class Contract
             throw new ArgumentException("An opening without its terms cannot be applied.", nameof(next));
         }
 
-        if (!opening.Terms.Validate().IsEmpty)
+        if (!opening.Terms.Validate(next.EffectiveDate).IsEmpty)
         {
             return Outcome.Refused(RefusalReason.InvalidTerms);
         }

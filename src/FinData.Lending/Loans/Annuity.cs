@@ -1,31 +1,62 @@
 namespace FinData.Lending;
 
 /// <summary>
-/// The equal installment that pays off a principal over periods that need not be equal: what is outstanding, with the interest that has accrued on it in the
-/// period under way, over the sum of the discount factors.
+/// The equal installment that pays off a principal over periods that need not be equal, before rounding. The schedule is run once with the installment unknown:
+/// principal and carried interest are each a known amount less a multiple of it, both discounted, so that no number grows. What is then left of the known
+/// amount, less the balloon, is the installment times the multiple. With interest due in every period the multiple is the sum of the discount factors.
 /// </summary>
 internal static class Annuity
 {
-    // The exact installment may be a round figure that 28 digits miss by the last one; rounding up must not turn that into a cent.
-    private const int GuardDigits = 10;
-
-    internal static long Of(PlanCursor cursor, LoanTerms terms, RoundingRule rule)
+    internal static decimal Of(PlanCursor cursor, LoanTerms terms)
     {
         var digits = terms.Currency.MinorDigits;
         var dates = new InstallmentDates(terms);
-        var outstanding = MinorUnits.ToDecimal(cursor.Undue, digits);
-        var discount = 1m;
-        var sum = 0m;
-        for (var isFirst = true; cursor.Next <= dates.Count; isFirst = false)
+        var lent = terms.InterestMode == InterestMode.Flat ? MinorUnits.ToDecimal(cursor.Lent, digits) : 0;
+        var run = new AnnuityRun(MinorUnits.ToDecimal(cursor.Undue, digits), AccrualUnits.ToDecimal(cursor.Accrued), cursor.Rate.IsCompound);
+        var gains = default(PeriodGains);
+        while (cursor.Next <= dates.Count)
         {
             var due = dates.DueDay(cursor.Next);
-            discount /= 1 + cursor.Fraction(terms, due).ToDecimal();
-            sum += discount;
-            outstanding += isFirst ? AccrualUnits.ToDecimal(cursor.Accrued) * discount : 0;
+            var (gain, discount) = cursor.Next <= terms.InterestFree ? (0m, 1m) : gains.Of(cursor.Fraction(terms, due));
+            var (paysInterest, paysInstallment) = (cursor.Next > terms.InterestGrace, cursor.Next > terms.PrincipalGrace);
+            if (terms.InterestMode == InterestMode.Flat)
+            {
+                run.Earn(lent * gain);
+                run.Pay(paysInterest, paysInstallment);
+            }
+            else if (paysInterest && paysInstallment)
+            {
+                run.PayOnceMore(discount);
+            }
+            else
+            {
+                run.Accrue(gain);
+                run.Pay(paysInterest, paysInstallment);
+            }
+
             cursor.Next++;
             cursor.PeriodStart = cursor.SegmentStart = due;
         }
 
-        return Rounding.ToMinor(decimal.Round(outstanding / sum, GuardDigits), digits, rule);
+        return run.Installment(Math.Min(terms.Balloon, MinorUnits.ToDecimal(cursor.Undue, digits)));
+    }
+
+    /// <summary>
+    /// Of a German loan: going backwards from the last installment, which is all principal, what is left before an installment is that and what it leaves
+    /// without the next period's interest. Of equal periods: principal * rate / (1 - (1 - rate)^count).
+    /// </summary>
+    internal static decimal OfGerman(PlanCursor cursor, LoanTerms terms)
+    {
+        var dates = new InstallmentDates(terms);
+        var principal = MinorUnits.ToDecimal(cursor.Undue, terms.Currency.MinorDigits);
+        var (share, sum) = (1m, 1m);
+        for (cursor.Next++; cursor.Next <= dates.Count; cursor.Next++)
+        {
+            cursor.PeriodStart = cursor.SegmentStart = dates.DueDay(cursor.Next - 1);
+            share *= 1 - cursor.AdvanceFraction(terms).ToDecimal();
+            sum += share;
+        }
+
+        return principal / sum;
     }
 }

@@ -73,7 +73,7 @@ internal sealed partial class LoanBalances
             PostInterest(sink, offset, interest, Explain());
         }
 
-        cursor.CloseSegment(terms, InterestBase, asOf);
+        cursor.CloseSegment(terms, PrincipalOutstanding, asOf);
     }
 
     private void FindNextDue()

@@ -63,8 +63,7 @@ internal sealed partial class LoanBalances
         }
 
         disbursed += amount;
-        cursor.Undue += amount;
-        cursor.Reprice(terms);
+        cursor.Lend(terms, amount);
         if (sink is not null)
         {
             sink.Post(new JournalLine(next.Offset, AsOf, 0, JournalAccount.Principal, Amount(amount)));
@@ -114,7 +113,7 @@ internal sealed partial class LoanBalances
     {
         CloseSegment(sink, next.Offset);
         cursor.Rate = ScaledRate.Of(RateChange.Of(next).Rate);
-        if (disbursed > 0 && terms.Amortization == Amortization.EqualInstallment)
+        if (disbursed > 0 && terms.Amortization is Amortization.EqualInstallment or Amortization.German)
         {
             cursor.Reprice(terms);
         }

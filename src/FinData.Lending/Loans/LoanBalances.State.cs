@@ -15,6 +15,7 @@ internal sealed partial class LoanBalances
             Accrued = reader.Wide(),
             Undue = reader.Minor(),
             Level = reader.Minor(),
+            Lent = loan.disbursed,
             Rate = TermsCodec.ReadScaledRate(ref reader),
             PeriodStart = reader.DayNumber(),
             SegmentStart = reader.DayNumber(),

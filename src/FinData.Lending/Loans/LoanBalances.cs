@@ -58,8 +58,7 @@ internal sealed partial class LoanBalances : Balances
 
     private long InterestDue => interestFallenDue - interestPaid;
 
-    /// <summary>What interest runs on: the plan's principal, or what is really outstanding.</summary>
-    private long InterestBase => terms.InterestMode == InterestMode.Scheduled ? cursor.Undue : PrincipalOutstanding;
+    private long InterestBase => cursor.InterestBase(terms, PrincipalOutstanding);
 
     private Int128 AccruedInterest => cursor.Accrued + RunningInterest();
 
@@ -83,7 +82,7 @@ internal sealed partial class LoanBalances : Balances
 
     private decimal Amount(long minor) => MinorUnits.ToDecimal(minor, Digits);
 
-    private Int128 RunningInterest() => isClosed ? 0 : cursor.Running(terms, InterestBase, asOf);
+    private Int128 RunningInterest() => isClosed ? 0 : cursor.Running(terms, PrincipalOutstanding, asOf);
 
     private Installment InstallmentOf(int index)
     {

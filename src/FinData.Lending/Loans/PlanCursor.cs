@@ -4,7 +4,7 @@ namespace FinData.Lending;
 /// Where a loan stands in its schedule. The next installment follows from this alone, so no loan keeps its schedule in memory; a schedule to look at is what
 /// a copy of the cursor gives when it is run to the end.
 /// </summary>
-internal struct PlanCursor
+internal partial struct PlanCursor
 {
     /// <summary>Interest of closed segments that has not fallen due, units of 10^-8.</summary>
     internal Int128 Accrued;
@@ -12,8 +12,14 @@ internal struct PlanCursor
     /// <summary>Principal that has not fallen due, minor units.</summary>
     internal long Undue;
 
-    /// <summary>Equal principal: the principal part; equal installment: the installment. Minor units.</summary>
+    /// <summary>
+    /// Equal principal: the principal part. Equal installment, German: the installment. Custom: what the agreed parts, which sum to the agreed principal, are
+    /// scaled to. Minor units.
+    /// </summary>
     internal long Level;
+
+    /// <summary>All that was lent, whatever has come back: what flat interest runs on. Minor units.</summary>
+    internal long Lent;
 
     internal ScaledRate Rate;
 
@@ -25,70 +31,64 @@ internal struct PlanCursor
     /// <summary>Where the running segment began: at the period's start, or at the last change of base or rate.</summary>
     internal int SegmentStart;
 
-    internal readonly InterestFraction Fraction(LoanTerms terms, int to)
+    /// <summary>What interest runs on, minor units.</summary>
+    /// <param name="terms">The loan's terms.</param>
+    /// <param name="outstanding">What is really outstanding.</param>
+    internal readonly long InterestBase(LoanTerms terms, long outstanding) => terms.InterestMode switch
     {
-        var dates = new InstallmentDates(terms);
-        var isWhole = terms.InterestMode == InterestMode.Scheduled
-            && (terms.DayCount == DayCount.Thirty360 || Rate.Form == RateForm.Monthly)
-            && Next <= dates.Count
-            && dates.IsWhole(Next, PeriodStart);
-        return isWhole
-            ? InterestFraction.OfWholePeriod(terms.DayCount, Rate, dates.MonthsOfPeriod, (PeriodStart, dates.DueDay(Next)), SegmentStart, to)
-            : InterestFraction.OfDays(terms.DayCount, Rate, SegmentStart, to);
-    }
+        InterestMode.DailyRest => outstanding,
+        InterestMode.Flat => Next <= new InstallmentDates(terms).Count ? Lent : 0,
+        _ => Undue,
+    };
 
     /// <summary>Interest of the running segment up to a day, units of 10^-8.</summary>
-    /// <param name="principal">What interest runs on, minor units.</param>
-    internal readonly Int128 Running(LoanTerms terms, long principal, int to)
-        => to == SegmentStart || principal == 0 || Rate.Value == 0 ? 0 : Fraction(terms, to).Interest(principal, terms.Currency.MinorDigits, Accrued);
-
-    internal void CloseSegment(LoanTerms terms, long principal, int to)
+    /// <param name="terms">The loan's terms.</param>
+    /// <param name="outstanding">What is really outstanding, minor units.</param>
+    /// <param name="to">A day number not before the segment's start.</param>
+    internal readonly Int128 Running(LoanTerms terms, long outstanding, int to)
     {
-        Accrued += Running(terms, principal, to);
+        if (to == SegmentStart || Rate.Value == 0 || Next <= terms.InterestFree || terms.Amortization == Amortization.German)
+        {
+            return 0;
+        }
+
+        var principal = InterestBase(terms, outstanding);
+        return principal == 0 ? 0 : Fraction(terms, to).Interest(principal, terms.Currency.MinorDigits, Accrued);
+    }
+
+    internal void CloseSegment(LoanTerms terms, long outstanding, int to)
+    {
+        Accrued += Running(terms, outstanding, to);
         SegmentStart = to;
     }
 
-    /// <summary>What falls due next, as minor units; the segment must have been closed at the due date. Moves to the following period.</summary>
-    internal (long Principal, long Interest) FallDue(LoanTerms terms)
+    /// <summary>How the running segment becomes interest up to a day.</summary>
+    internal readonly InterestFraction Fraction(LoanTerms terms, int to)
     {
-        var digits = terms.Currency.MinorDigits;
-        var isScheduled = terms.InterestMode == InterestMode.Scheduled;
-        var interest = isScheduled
-            ? Math.Max(0, AccrualUnits.ToMinor(Accrued, digits, terms.Rounding))
-            : Math.Max(0, AccrualUnits.ToPostable(Accrued, digits, terms.Rounding));
-        var principal = PrincipalPart(terms, interest);
+        var dates = new InstallmentDates(terms);
+        if (terms.InterestMode != InterestMode.DailyRest && (Rate.Form == RateForm.Monthly || DayCounts.HasMonthsOf30(terms.DayCount))
+            && Next <= dates.Count && dates.IsWhole(Next, PeriodStart))
+        {
+            var dayCount = terms.DayCount is DayCount.ActualActualIsda or DayCount.ActualActualIcma ? DayCount.Actual365Fixed : terms.DayCount;
+            var passed = DayCounts.Days(dayCount, SegmentStart, to, dates.LastDay);
+            var whole = DayCounts.Days(dayCount, PeriodStart, dates.DueDay(Next), dates.LastDay);
+            return InterestFraction.OfWholePeriod(Rate, dates.MonthsOfPeriod, passed, whole, DayCounts.Basis(dayCount));
+        }
 
-        // A schedule fixes interest: what rounding gives or takes ends with the period. Daily rest carries it on.
-        Accrued = isScheduled ? 0 : Accrued - AccrualUnits.FromMinor(interest, digits);
-        Undue -= principal;
-        Next++;
-        PeriodStart = SegmentStart;
-        return (principal, interest);
+        return terms.DayCount == DayCount.ActualActualIcma
+            ? InterestFraction.OfShare(Rate, RegularPeriods.ShareOf(terms, SegmentStart, to))
+            : InterestFraction.OfDays(terms.DayCount, Rate, SegmentStart, to, dates.LastDay);
     }
 
-    /// <summary>Spreads what has not fallen due over the installments that are left.</summary>
-    internal void Reprice(LoanTerms terms)
-    {
-        var count = new InstallmentDates(terms).Count;
-        var rule = terms.InstallmentRounding ?? terms.Rounding;
-        Level = terms.Amortization switch
-        {
-            _ when Next > count => 0,
-            Amortization.EqualPrincipal => (long)Rounding.Divide(Undue, count - Next + 1, rule),
-            Amortization.EqualInstallment => Annuity.Of(this, terms, rule),
-            _ => 0,
-        };
-    }
+    /// <summary>
+    /// A German loan's interest in advance: of the whole period that starts where the cursor stands, on what is left then. Units of 10^-8.
+    /// </summary>
+    internal readonly Int128 InAdvance(LoanTerms terms) => AdvanceFraction(terms).Interest(Undue, terms.Currency.MinorDigits, accrued: 0);
 
-    private readonly long PrincipalPart(LoanTerms terms, long interest)
+    /// <summary>How that period's principal becomes interest; nothing after the last.</summary>
+    internal readonly InterestFraction AdvanceFraction(LoanTerms terms)
     {
-        var isLast = Next == new InstallmentDates(terms).Count;
-        return terms.Amortization switch
-        {
-            _ when isLast => Undue,
-            Amortization.EqualPrincipal => Math.Min(Level, Undue),
-            Amortization.EqualInstallment => Math.Clamp(Level - interest, 0, Undue),
-            _ => 0,
-        };
+        var dates = new InstallmentDates(terms);
+        return Next <= dates.Count && Next > terms.InterestFree ? Fraction(terms, dates.DueDay(Next)) : default;
     }
 }

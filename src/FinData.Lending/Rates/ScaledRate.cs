@@ -3,11 +3,12 @@ namespace FinData.Lending;
 /// <summary>A rate as a whole number of 10^-10, ready for exact integer interest. Equality is by value; <c>default</c> is zero.</summary>
 internal readonly record struct ScaledRate(long Value, RateForm Form)
 {
-    private const long Scale = 10_000_000_000;
+    internal const long One = 10_000_000_000;
 
-    internal bool IsCompound => Form == RateForm.EffectiveAnnual;
+    /// <summary>Whether interest earns interest within a period: all forms but the two that are simple there.</summary>
+    internal bool IsCompound => Form is not (RateForm.NominalAnnual or RateForm.Monthly);
 
-    internal static ScaledRate Of(Rate rate) => new((long)(rate.Value * Scale), rate.Form);
+    internal static ScaledRate Of(Rate rate) => new((long)(rate.Value * One), rate.Form);
 
-    internal Rate ToRate() => Rate.Of(Value / (decimal)Scale, Form);
+    internal Rate ToRate() => Rate.Of(Value / (decimal)One, Form);
 }

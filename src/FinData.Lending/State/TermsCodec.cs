@@ -58,7 +58,7 @@ internal static class TermsCodec
     {
         var form = (RateForm)reader.Byte();
         var value = reader.Signed();
-        StateReader.Require(form <= RateForm.Monthly, "a rate has an unknown form");
+        StateReader.Require(form <= RateForm.NominalDaily, "a rate has an unknown form");
         return new ScaledRate(value, form);
     }
 

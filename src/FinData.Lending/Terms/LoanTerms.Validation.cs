@@ -7,44 +7,70 @@ public sealed partial record LoanTerms
     /// <summary>A hundred years of months: longer schedules are typing errors.</summary>
     public const int MaxCount = 1_200;
 
-    private static readonly DateOnly MinDate = new(1900, 1, 1);
-    private static readonly DateOnly MaxDate = new(2199, 12, 31);
+    /// <summary>A year of days.</summary>
+    public const int MaxInterval = 366;
 
-    internal override bool Accepts(RateChange change) => change.DebitRate is null && IsRate(change.Rate);
+    private bool IsCustom => Amortization == Amortization.Custom;
 
-    private protected override void AddErrors(ref ImmutableArray<TermsError> errors)
+    private bool IsAnnuityOrEqualPrincipal => Amortization is Amortization.EqualPrincipal or Amortization.EqualInstallment;
+
+    internal override bool Accepts(RateChange change) => change.DebitRate is null && IsRate(change.Rate, opened: null);
+
+    private protected override void AddErrors(ref ImmutableArray<TermsError> errors, DateOnly? opened)
     {
-        Check(ref errors, IsPrincipal(), nameof(Principal), "Is positive, has at most 15 digits before the point and the currency's minor digits behind it.");
-        Check(ref errors, IsRate(Rate), nameof(Rate), "Is between 0 and 10; a monthly rate needs a frequency of months; a bullet's interest stays below a million-fold.");
-        Check(ref errors, Amortization is >= Amortization.EqualPrincipal and <= Amortization.Bullet, nameof(Amortization), "Is a known amortization.");
-        Check(ref errors, InterestMode <= InterestMode.DailyRest, nameof(InterestMode), "Is a known interest mode.");
+        Check(ref errors, IsPositive(Principal), nameof(Principal), "Is positive, has at most 15 digits before the point and the currency's minor digits behind it.");
+        Check(ref errors, Amortization is >= Amortization.EqualPrincipal and <= Amortization.Custom, nameof(Amortization), "Is a known amortization.");
+        Check(ref errors, InterestMode <= InterestMode.Flat, nameof(InterestMode), "Is a known interest mode.");
+        Check(ref errors, Amortization != Amortization.German || InterestMode is InterestMode.Scheduled or > InterestMode.Flat, nameof(InterestMode),
+            "Is scheduled where interest is paid in advance (german).");
         Check(ref errors, Count is >= 1 and <= MaxCount, nameof(Count), "Is between 1 and 1,200.");
-        Check(ref errors, Frequency is >= Frequency.Monthly and <= Frequency.Annual, nameof(Frequency), "Is a known frequency.");
+        Check(ref errors, IsKnown(Frequency), nameof(Frequency), "Is a known frequency.");
+        Check(ref errors, Interval is >= 1 and <= MaxInterval, nameof(Interval), "Is between 1 and 366.");
         Check(ref errors, FirstDueDate >= MinDate && FirstDueDate <= MaxDate, nameof(FirstDueDate), "Lies between 1900-01-01 and 2199-12-31.");
-        Check(ref errors, Calendar is not null && BusinessCalendar.TryFind(Calendar, out _), nameof(Calendar), "Is none, weekends or ANBIMA.");
+        Check(ref errors, opened is not { } date || FirstDueDate >= date || FirstDueDate < MinDate, nameof(FirstDueDate), "Is not before the contract's opening.");
+        Check(ref errors, !EndOfMonth || Frequency.MonthsOrZero() > 0 || !IsKnown(Frequency), nameof(EndOfMonth), "Needs a frequency of months.");
+        var isCalendar = Calendar is not null && Calendars.IsKnown(Calendar);
+        Check(ref errors, isCalendar, nameof(Calendar), isCalendar ? "" : $"Is the name of a known calendar: {string.Join(", ", Calendars.Names)}.");
         Check(ref errors, BusinessDays <= BusinessDayConvention.Preceding, nameof(BusinessDays), "Is a known business-day convention.");
         Check(ref errors, InstallmentRounding is null or <= RoundingRule.Down, nameof(InstallmentRounding), "Is a known rounding rule.");
+        Check(ref errors, ExcessPayments <= ExcessPayment.ReduceInstallment, nameof(ExcessPayments), "Is a known use of excess.");
+        AddScheduleErrors(ref errors);
+        AddListErrors(ref errors);
+        AddChargeErrors(ref errors);
+        var isResolvable = errors.IsEmpty;
+        Check(ref errors, !isResolvable || LastDueDate() <= MaxDate, nameof(Count), "Leads to a last due date by 2199-12-31.");
+        Check(ref errors, IsDayCountOfPeriods(), nameof(DayCount), "ACT/ACT ICMA needs regular periods of at most a year: months as frequency, and no custom schedule.");
+        Check(ref errors, IsRate(Rate, opened), nameof(Rate), RateMessage);
+        Check(ref errors, !errors.IsEmpty || ExceedsFirstInterest(), nameof(InstallmentAmount), "Exceeds the first regular period's interest.");
     }
 
-    private bool IsPrincipal() => MinorUnits.TryFrom(Principal, Currency.MinorDigits, out var minor) && minor > 0;
+    private bool IsDayCountOfPeriods()
+        => DayCount != DayCount.ActualActualIcma || !IsKnown(Frequency) || Amortization is 0 or > Amortization.Custom
+            || (!IsCustom && Frequency.MonthsOrZero() * Math.Clamp(Interval, 1, MaxInterval) is >= 1 and <= 12);
 
-    private bool IsRate(Rate rate)
-        => rate.Value is >= 0 and <= MaxRate
-            && rate.Form <= RateForm.Monthly
-            && (rate.Form != RateForm.Monthly || Frequency != Frequency.Weekly)
-            && (Amortization != Amortization.Bullet || rate.Form != RateForm.EffectiveAnnual || GrowthIsBounded(rate.Value));
-
-    // Interest of a bullet compounds over its whole life; beyond a million-fold it would leave the range of amounts.
-    private bool GrowthIsBounded(decimal rate)
+    private DateOnly LastDueDate()
     {
-        var count = Math.Clamp(Count, 1, MaxCount);
-        var years = 2 + (Frequency == Frequency.Weekly ? count / 52 : count * Frequency.MonthsOrZero() / 12);
-        var growth = 1m;
-        for (var year = 0; year < years && growth < 1_000_000; year++)
+        if (IsCustom)
         {
-            growth *= 1 + rate;
+            return Installments[^1].DueDate;
         }
 
-        return growth < 1_000_000;
+        // By days, before anything rolls beyond the last year that dates have.
+        var daysOfUnit = Math.Max(Frequency.DaysOrZero(), Frequency.MonthsOrZero() * 28);
+        var days = (long)daysOfUnit * Interval * (Count - 1);
+        return days > MaxDate.DayNumber - MinDate.DayNumber ? DateOnly.MaxValue : DueRule.Of(this).Roll(Count);
+    }
+
+    private bool ExceedsFirstInterest()
+    {
+        if (InstallmentAmount is not { } amount || Amortization != Amortization.EqualInstallment)
+        {
+            return true;
+        }
+
+        var dates = new InstallmentDates(this);
+        var start = dates.RegularStart.DayNumber;
+        var cursor = new PlanCursor { Rate = ScaledRate.Of(Rate), Undue = ToMinor(Principal), Lent = ToMinor(Principal), Next = 1, PeriodStart = start, SegmentStart = start };
+        return amount > AccrualUnits.ToDecimal(cursor.Running(this, cursor.Undue, dates.DueDay(1)));
     }
 }

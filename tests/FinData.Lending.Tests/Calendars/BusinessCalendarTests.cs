@@ -28,9 +28,9 @@ public sealed class BusinessCalendarTests
 
     [Fact]
     public void DaysBetween_OfAnyDates_IsTheCountOfBusinessDays()
-        => Gen.Select(Gen.Int[720_000, 780_000], Gen.Int[0, 800], Gen.Int[0, 2]).Sample(static (from, length, which) =>
+        => Gen.Select(Gen.Int[720_000, 780_000], Gen.Int[0, 800], Gen.Int[0, 3]).Sample(static (from, length, which) =>
         {
-            BusinessCalendar[] calendars = [BusinessCalendar.Anbima, BusinessCalendar.Weekends, BusinessCalendar.None];
+            BusinessCalendar[] calendars = [BusinessCalendar.Anbima, Lending.Calendars.Find("weekends"), Lending.Calendars.Find("none"), Lending.Calendars.Find("B3")];
             var calendar = calendars[which];
             Assert.Equal(Enumerable.Range(from, length).Count(calendar.IsBusinessDay), calendar.DaysBetween(from, from + length));
         }, iter: 3_000);

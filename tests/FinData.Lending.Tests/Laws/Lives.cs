@@ -25,7 +25,7 @@ internal static class Lives
     internal static Gen<LoanTerms> LoanTerms { get; } = Gen.Select(
         Gen.Select(Gen.Int[1, 500_000], Gen.Int[1, 14], LoanRate, Gen.OneOf(Amortization.EqualPrincipal, Amortization.EqualInstallment, Amortization.Bullet)),
         Gen.Select(Gen.Bool, Conventions, Rounding, Orders),
-        Gen.Select(Gen.Int[-40, 60], Gen.Bool, Gen.OneOf(Enum.GetValues<BusinessDayConvention>()), Gen.Bool),
+        Gen.Select(Gen.Int[-15, 60], Gen.Bool, Gen.OneOf(Enum.GetValues<BusinessDayConvention>()), Gen.Bool),
         static (what, how, when) => Given.Loan(what.Item1 / 100m, what.Item2, what.Item3, what.Item4, how.Item1 ? InterestMode.DailyRest : InterestMode.Scheduled, how.Item2) with
         {
             Rounding = how.Item3,

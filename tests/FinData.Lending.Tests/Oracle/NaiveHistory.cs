@@ -78,6 +78,11 @@ internal static class NaiveHistory
             return Outcome.Pending;
         }
 
+        if (opening.Terms is LoanTerms loan && loan.FirstDueDate < happened.EffectiveDate)
+        {
+            return Outcome.Refused(RefusalReason.InvalidTerms);
+        }
+
         contract = opening.Terms is AccountTerms account
             ? new NaiveAccount(account, happened.EffectiveDate)
             : new NaiveLoan((LoanTerms)opening.Terms, happened.EffectiveDate);
