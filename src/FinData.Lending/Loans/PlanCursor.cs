@@ -37,7 +37,7 @@ internal partial struct PlanCursor
     internal readonly long InterestBase(LoanTerms terms, long outstanding) => terms.InterestMode switch
     {
         InterestMode.DailyRest => outstanding,
-        InterestMode.Flat => Next <= new InstallmentDates(terms).Count ? Lent : 0,
+        InterestMode.Flat => Undue > 0 ? Lent : 0,
         _ => Undue,
     };
 

@@ -46,13 +46,13 @@ public sealed class InterestTests
     public void DailyFactor_OfARate_IsTheNearestWith16Decimals(string rate, int basis)
     {
         var value = Text.Number(rate);
-        Assert.Equal(NaiveInterest.DailyFactor(value, basis), DailyFactor.Of(ScaledRate.Of(Rate.EffectiveAnnual(value)), basis).Value);
+        Assert.Equal(NaiveInterest.DailyFactor(Rate.EffectiveAnnual(value), basis), DailyFactor.Of(ScaledRate.Of(Rate.EffectiveAnnual(value)), basis).Value);
     }
 
     [Fact]
     public void DailyFactor_OfRandomRates_IsTheNearestWith16Decimals()
         => Gen.Select(Gen.Long[-9_000_000_000, 100_000_000_000], Gen.OneOf(360, 365, 252)).Sample(
-            static (rate, basis) => Assert.Equal(NaiveInterest.DailyFactor(rate / 10_000_000_000m, basis), DailyFactor.Of(new ScaledRate(rate, RateForm.EffectiveAnnual), basis).Value), iter: 150);
+            static (rate, basis) => Assert.Equal(NaiveInterest.DailyFactor(Rate.EffectiveAnnual(rate / 10_000_000_000m), basis), DailyFactor.Of(new ScaledRate(rate, RateForm.EffectiveAnnual), basis).Value), iter: 150);
 
     // Beyond the table of powers too.
     [Theory]
@@ -63,14 +63,14 @@ public sealed class InterestTests
     [InlineData(2_048)]
     [InlineData(5_000)]
     public void Growth_OverDays_IsRepeatedMultiplicationTo16Decimals(int days)
-        => Assert.Equal(NaiveInterest.Growth(0.1375m, days, 252), (decimal)DailyFactor.Of(new ScaledRate(1_375_000_000, RateForm.EffectiveAnnual), 252).Growth(days) / DailyFactor.One);
+        => Assert.Equal(NaiveInterest.GrowthOver(Rate.EffectiveAnnual(0.1375m), days, 252), (decimal)DailyFactor.Of(new ScaledRate(1_375_000_000, RateForm.EffectiveAnnual), 252).Growth(days) / DailyFactor.One);
 
     // 1,000 % a year reaches the millionfold after 1,452 business days: days up to there are served, however the table grows.
     [Fact]
     public void Growth_BeyondAMillionfold_OverflowsOnlyWhenAskedFor()
     {
         var steep = DailyFactor.Of(new ScaledRate(100_000_000_000, RateForm.EffectiveAnnual), 252);
-        Assert.Equal(NaiveInterest.Growth(10m, 1_300, 252), (decimal)steep.Growth(1_300) / DailyFactor.One);
+        Assert.Equal(NaiveInterest.GrowthOver(Rate.EffectiveAnnual(10m), 1_300, 252), (decimal)steep.Growth(1_300) / DailyFactor.One);
         Assert.Throws<OverflowException>(() => steep.Growth(2_000));
     }
 

@@ -70,11 +70,9 @@ internal sealed class NaiveAccount(AccountTerms terms, DateOnly opened) : NaiveC
             var to = i + 1 < stretches.Count ? stretches[i + 1].From : today;
             accrued -= posted;
             var rate = balance >= 0 ? credit : debit;
-            var days = NaiveInterest.Days(terms.DayCount, from, to);
-            var basis = NaiveInterest.Basis(terms.DayCount);
             accrued += balance == 0 ? 0
-                : rate.Form == RateForm.EffectiveAnnual ? NaiveInterest.Compound(balance, accrued, rate.Value, days, basis)
-                : NaiveInterest.Simple(balance, rate.Value, days, basis);
+                : NaiveInterest.IsCompound(rate) ? NaiveInterest.Compound(balance, accrued, NaiveInterest.GrowthOf(terms.DayCount, rate, from, to))
+                : NaiveInterest.Simple(balance, rate, NaiveInterest.Share(terms.DayCount, from, to));
         }
 
         return accrued;

@@ -1,0 +1,82 @@
+namespace FinData.Lending.Tests.Oracle;
+
+/// <summary>
+/// The installment that repays what is left, found by trying: what the schedule leaves at its end falls evenly with the installment, so two runs in plain
+/// decimals tell the one that leaves just the balloon.
+/// </summary>
+internal sealed class NaiveLevel(LoanTerms terms, Rate rate, NaivePeriods periods, List<NaiveInstallment> installments)
+{
+    private RoundingRule Rule => terms.InstallmentRounding ?? terms.Rounding;
+
+    private decimal Step => terms.InstallmentMultiple ?? 0.01m;
+
+    internal decimal Of(int next, decimal undue, decimal lent, decimal accrued, DateOnly begun, DateOnly since)
+    {
+        var left = installments.Count - Math.Max(next, terms.PrincipalGrace);
+        switch (terms.Amortization)
+        {
+            case Amortization.EqualPrincipal:
+                return Rounded(Math.Max(0, undue - terms.Balloon) / left);
+            case Amortization.Custom:
+                var agreed = terms.Installments.Skip(next).Sum(static installment => installment.Principal);
+                return agreed == 0 ? 0 : NaiveRounding.ToCents(undue * terms.Principal / agreed, terms.Rounding);
+            case Amortization.EqualInstallment:
+                var (atNone, atOne) = (Left(0), Left(1));
+                var level = Rounded(Math.Round((atNone - Math.Min(terms.Balloon, undue)) / (atNone - atOne), 10));
+                return terms.InstallmentMethod == InstallmentMethod.Iterated ? Iterate(level, left, Last) : level;
+            default:
+                return 0;
+        }
+
+        // What is left of the principal at the end, all digits kept.
+        decimal Left(decimal installment)
+        {
+            var (owed, carried, from, start) = (undue, accrued, since, begun);
+            for (var i = next; i < installments.Count; i++)
+            {
+                var gain = periods.Gain(rate, i, start, from, installments[i].DueDate);
+                carried += gain * (terms.InterestMode == InterestMode.Flat ? lent : NaiveInterest.IsCompound(rate) ? owed + carried : owed);
+                var interest = i >= terms.InterestGrace ? carried : 0;
+                carried -= interest;
+                owed -= i >= terms.PrincipalGrace ? installment - interest : 0;
+                from = start = installments[i].DueDate;
+            }
+
+            return owed;
+        }
+
+        // The last installment of the schedule as it would be, without the balloon.
+        decimal Last(decimal installment)
+        {
+            var copies = installments.ConvertAll(static one => new NaiveInstallment { DueDate = one.DueDate });
+            var plan = new NaiveSchedule(terms, rate, periods, copies);
+            return plan.RunToTheEnd(next, undue, lent, accrued, begun, since, installment) - terms.Balloon;
+        }
+    }
+
+    private static decimal Away(decimal steps) => Math.Round(steps, MidpointRounding.AwayFromZero);
+
+    private decimal Rounded(decimal amount) => Rule switch
+    {
+        RoundingRule.HalfUp => Math.Round(amount / Step, MidpointRounding.AwayFromZero),
+        RoundingRule.Up => Math.Ceiling(amount / Step),
+        RoundingRule.Down => Math.Floor(amount / Step),
+        _ => Math.Round(amount / Step, MidpointRounding.ToEven),
+    } * Step;
+
+    private decimal Iterate(decimal level, int left, Func<decimal, decimal> last)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            var moved = level + (Away((last(level) - level) / (left * Step)) * Step);
+            if (Math.Abs(last(moved) - moved) >= Math.Abs(last(level) - level))
+            {
+                return level;
+            }
+
+            level = moved;
+        }
+
+        return level;
+    }
+}
