@@ -23,9 +23,18 @@ internal sealed class DailyFactor
 
     private static readonly ConcurrentDictionary<(ScaledRate Rate, int Basis), DailyFactor> Cache = new();
 
+    private static DailyFactor? recent;
+
+    private readonly ScaledRate rate;
+    private readonly int basis;
     private UInt128[] powers = [One];
 
-    private DailyFactor(ulong value) => Value = value;
+    private DailyFactor(ScaledRate rate, int basis)
+    {
+        this.rate = rate;
+        this.basis = basis;
+        Value = OfOneDay(rate, basis);
+    }
 
     /// <summary>The factor of one day in units of 10^-16.</summary>
     internal ulong Value { get; }
@@ -34,8 +43,16 @@ internal sealed class DailyFactor
     /// <param name="basis">Days of a year.</param>
     internal static DailyFactor Of(ScaledRate rate, int basis)
     {
+        // A schedule asks for one rate over and over.
+        var last = Volatile.Read(ref recent);
+        if (last is not null && last.basis == basis && last.rate == rate)
+        {
+            return last;
+        }
+
         if (Cache.TryGetValue((rate, basis), out var known))
         {
+            Volatile.Write(ref recent, known);
             return known;
         }
 
@@ -44,7 +61,7 @@ internal sealed class DailyFactor
             Cache.Clear();
         }
 
-        return Cache.GetOrAdd((rate, basis), static key => new DailyFactor(OfOneDay(key.Rate, key.Basis)));
+        return Cache.GetOrAdd((rate, basis), static key => new DailyFactor(key.Rate, key.Basis));
     }
 
     /// <summary>Two growths one after the other.</summary>

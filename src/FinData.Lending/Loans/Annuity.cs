@@ -7,6 +7,9 @@ namespace FinData.Lending;
 /// </summary>
 internal static class Annuity
 {
+    // A smaller gain leaves too few digits of one less its discount factor for the sum of a geometric row: such periods are added one by one.
+    private const decimal MinGain = 0.000_001m;
+
     internal static decimal Of(PlanCursor cursor, LoanTerms terms)
     {
         var digits = terms.Currency.MinorDigits;
@@ -14,6 +17,7 @@ internal static class Annuity
         var lent = terms.InterestMode == InterestMode.Flat ? MinorUnits.ToDecimal(cursor.Lent, digits) : 0;
         var run = new AnnuityRun(MinorUnits.ToDecimal(cursor.Undue, digits), AccrualUnits.ToDecimal(cursor.Accrued), cursor.Rate.IsCompound);
         var gains = default(PeriodGains);
+        var isEven = terms.InterestMode == InterestMode.Scheduled && cursor.Next > terms.InterestFree;
         while (cursor.Next <= dates.Count)
         {
             var due = dates.DueDay(cursor.Next);
@@ -27,6 +31,11 @@ internal static class Annuity
             else if (paysInterest && paysInstallment)
             {
                 run.PayOnceMore(discount);
+                if (isEven && gain > MinGain && cursor.SegmentStart == cursor.PeriodStart && cursor.IsWhole(terms, dates))
+                {
+                    run.PayMore(discount, dates.Count - cursor.Next);
+                    break;
+                }
             }
             else
             {

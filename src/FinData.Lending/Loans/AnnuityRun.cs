@@ -25,6 +25,20 @@ internal struct AnnuityRun(decimal principal, decimal accrued, bool isCompound)
         }
     }
 
+    /// <summary>So many such periods of equal factors, after one of them: a geometric row.</summary>
+    internal void PayMore(decimal factor, int periods)
+    {
+        var (all, square) = (1m, factor);
+        for (; periods > 0; periods >>= 1)
+        {
+            all = (periods & 1) == 1 ? all * square : all;
+            square *= square;
+        }
+
+        owed.Multiple += discount * factor * (1 - all) / (1 - factor);
+        discount *= all;
+    }
+
     /// <summary>A period's interest on what is owed.</summary>
     internal void Accrue(decimal gain)
     {

@@ -66,12 +66,12 @@ internal partial struct PlanCursor
     internal readonly InterestFraction Fraction(LoanTerms terms, int to)
     {
         var dates = new InstallmentDates(terms);
-        if (terms.InterestMode != InterestMode.DailyRest && (Rate.Form == RateForm.Monthly || DayCounts.HasMonthsOf30(terms.DayCount))
-            && Next <= dates.Count && dates.IsWhole(Next, PeriodStart))
+        if (IsWhole(terms, dates))
         {
             var dayCount = terms.DayCount is DayCount.ActualActualIsda or DayCount.ActualActualIcma ? DayCount.Actual365Fixed : terms.DayCount;
+            var due = dates.DueDay(Next);
             var passed = DayCounts.Days(dayCount, SegmentStart, to, dates.LastDay);
-            var whole = DayCounts.Days(dayCount, PeriodStart, dates.DueDay(Next), dates.LastDay);
+            var whole = SegmentStart == PeriodStart && to == due ? passed : DayCounts.Days(dayCount, PeriodStart, due, dates.LastDay);
             return InterestFraction.OfWholePeriod(Rate, dates.MonthsOfPeriod, passed, whole, DayCounts.Basis(dayCount));
         }
 
@@ -79,6 +79,13 @@ internal partial struct PlanCursor
             ? InterestFraction.OfShare(Rate, RegularPeriods.ShareOf(terms, SegmentStart, to))
             : InterestFraction.OfDays(terms.DayCount, Rate, SegmentStart, to, dates.LastDay);
     }
+
+    /// <summary>Whether the running period's interest is the rate's share of a year, however many days it has.</summary>
+    internal readonly bool IsWhole(LoanTerms terms, InstallmentDates dates)
+        => terms.InterestMode != InterestMode.DailyRest
+            && (Rate.Form == RateForm.Monthly || DayCounts.HasMonthsOf30(terms.DayCount))
+            && Next <= dates.Count
+            && dates.IsWhole(Next, PeriodStart);
 
     /// <summary>
     /// A German loan's interest in advance: of the whole period that starts where the cursor stands, on what is left then. Units of 10^-8.
