@@ -2,14 +2,9 @@ namespace FinData.Lending;
 
 internal sealed partial class AccountBalances
 {
-    internal override void PostRunningInterest(IJournalSink sink)
-    {
-        var interest = RunningInterest();
-        if (interest != 0)
-        {
-            PostInterest(sink, offset: -1, interest, isPayable: interest > 0, Explain());
-        }
-    }
+    private bool IsTiered => balance > 0 && !terms.Tiers.IsEmpty;
+
+    internal override void PostRunningInterest(IJournalSink sink) => PostSegment(sink, offset: ByTime);
 
     /// <summary>Interest of the segment that is open, up to the position's date.</summary>
     private Int128 RunningInterest()
@@ -19,11 +14,27 @@ internal sealed partial class AccountBalances
             return 0;
         }
 
+        if (IsTiered)
+        {
+            return TieredInterest();
+        }
+
         var rate = balance > 0 ? creditRate : debitRate;
         return rate.Value == 0 ? 0 : Fraction(rate).Interest(balance, Digits, accrued);
     }
 
-    private InterestFraction Fraction(ScaledRate rate) => InterestFraction.OfDays(terms.DayCount, rate, segmentStart, asOf);
+    private InterestFraction Fraction(ScaledRate rate)
+    {
+        if (terms.DayCount != DayCount.ActualActualIcma)
+        {
+            return InterestFraction.OfDays(terms.DayCount, rate, segmentStart, asOf);
+        }
+
+        // Each posting by agreement ends a segment, so a segment lies in one period.
+        var months = terms.Capitalization!.Value.MonthsOrZero();
+        var period = (CapitalizationDates.Before(nextCapitalization, months), nextCapitalization);
+        return InterestFraction.OfShare(rate, RegularPeriods.ShareOf(period, months, segmentStart, asOf));
+    }
 
     private void CloseSegment(IJournalSink? sink, long offset)
     {
@@ -32,14 +43,28 @@ internal sealed partial class AccountBalances
             return;
         }
 
+        if (sink is not null)
+        {
+            PostSegment(sink, offset);
+        }
+
+        accrued += RunningInterest();
+        segmentStart = asOf;
+    }
+
+    private void PostSegment(IJournalSink sink, long offset)
+    {
+        if (asOf != segmentStart && !isClosed && IsTiered)
+        {
+            PostBands(sink, offset);
+            return;
+        }
+
         var interest = RunningInterest();
-        if (sink is not null && interest != 0)
+        if (interest != 0)
         {
             PostInterest(sink, offset, interest, isPayable: interest > 0, Explain());
         }
-
-        accrued += interest;
-        segmentStart = asOf;
     }
 
     private AccrualExplanation Explain()
@@ -54,6 +79,12 @@ internal sealed partial class AccountBalances
             : (JournalAccount.InterestReceivable, JournalAccount.InterestIncome);
         sink.Post(new JournalLine(offset, AsOf, 0, accrual, -amount, explanation));
         sink.Post(new JournalLine(offset, AsOf, 0, result, amount));
+    }
+
+    private void PostCapitalized(IJournalSink sink, long offset, long posted)
+    {
+        var accrual = posted > 0 ? JournalAccount.InterestPayable : JournalAccount.InterestReceivable;
+        PostPair(sink, offset, accrual, JournalAccount.Deposit, MinorUnits.ToDecimal(posted, Digits));
     }
 
     private void PostPair(IJournalSink sink, long offset, JournalAccount debit, JournalAccount credit, decimal amount)

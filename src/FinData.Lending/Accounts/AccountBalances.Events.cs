@@ -79,8 +79,7 @@ internal sealed partial class AccountBalances
         balance += posted;
         if (sink is not null)
         {
-            var accrual = posted > 0 ? JournalAccount.InterestPayable : JournalAccount.InterestReceivable;
-            PostPair(sink, next.Offset, accrual, JournalAccount.Deposit, MinorUnits.ToDecimal(posted, Digits));
+            PostCapitalized(sink, next.Offset, posted);
         }
 
         return Outcome.Applied;
@@ -112,6 +111,7 @@ internal sealed partial class AccountBalances
 
         accrued = 0;
         isClosed = true;
+        FindNextStop();
         return Outcome.Applied;
     }
 }

@@ -7,7 +7,7 @@ internal sealed partial class AccountBalances
 
     private AccountBalances(AccountTerms terms) => this.terms = terms;
 
-    internal override int MaxStateLength => 80;
+    internal override int MaxStateLength => 96;
 
     internal static AccountBalances Read(ref StateReader reader, AccountTerms terms)
     {
@@ -27,6 +27,7 @@ internal sealed partial class AccountBalances
             creditRate = hasOwnRates ? TermsCodec.ReadScaledRate(ref reader) : ScaledRate.Of(terms.CreditRate),
             debitRate = hasOwnRates ? TermsCodec.ReadScaledRate(ref reader) : ScaledRate.Of(terms.DebitRate),
         };
+        account.ReadStops(ref reader);
         StateReader.Require(MinorUnits.IsInRange(balance, account.Digits), "its balance is out of range");
         StateReader.Require(!account.isClosed || (balance == 0 && accrued == 0), "it is closed with a balance");
         return account;
@@ -45,5 +46,33 @@ internal sealed partial class AccountBalances
             TermsCodec.WriteRate(ref writer, creditRate);
             TermsCodec.WriteRate(ref writer, debitRate);
         }
+
+        WriteStops(ref writer);
+    }
+
+    // Only accounts whose terms post by time have them, and only while they are open.
+    private void WriteStops(ref StateWriter writer)
+    {
+        if (!isClosed && terms.Capitalization is not null)
+        {
+            writer.Varint((ulong)(nextCapitalization - asOf));
+        }
+
+        if (!isClosed && terms.MinimumBalance is not null)
+        {
+            writer.Byte(isBelowMinimum ? (byte)1 : (byte)0);
+        }
+    }
+
+    private void ReadStops(ref StateReader reader)
+    {
+        if (!isClosed && terms.Capitalization is not null)
+        {
+            nextCapitalization = asOf + reader.Count(DateOnly.MaxValue.DayNumber - asOf);
+            StateReader.Require(nextCapitalization > asOf, "it stands after a capitalization that has not been met");
+        }
+
+        isBelowMinimum = !isClosed && terms.MinimumBalance is not null && reader.Flag();
+        FindNextStop();
     }
 }

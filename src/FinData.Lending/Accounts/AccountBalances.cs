@@ -1,11 +1,13 @@
 namespace FinData.Lending;
 
 /// <summary>
-/// A running balance and its interest. Interest runs in segments: one begins wherever the balance or a rate changes, and is rounded once, when it ends.
-/// Where time merely passes nothing ends, so that advancing to a date in one step or in many gives the same figures.
+/// A running balance and its interest. Interest runs in segments: one begins wherever the balance or a rate changes, or interest is posted by agreement, and is
+/// rounded once, when it ends. Where time merely passes nothing ends, so that advancing to a date in one step or in many gives the same figures.
 /// </summary>
 internal sealed partial class AccountBalances : Balances
 {
+    private const int Never = int.MaxValue;
+
     private readonly AccountTerms terms;
     private Int128 accrued; // closed segments since the last posting, units of 10^-8; positive is owed to the client
     private long balance; // minor units
@@ -13,7 +15,10 @@ internal sealed partial class AccountBalances : Balances
     private ScaledRate debitRate;
     private int segmentStart; // day number
     private int asOf;
+    private int nextCapitalization = Never; // day number of the next posting by agreement
+    private int nextStop = Never; // first day on which time alone does something
     private bool isClosed;
+    private bool isBelowMinimum; // whether a day of this month ended below the minimum balance
 
     internal AccountBalances(AccountTerms terms, DateOnly opened)
     {
@@ -21,6 +26,8 @@ internal sealed partial class AccountBalances : Balances
         creditRate = ScaledRate.Of(terms.CreditRate);
         debitRate = ScaledRate.Of(terms.DebitRate);
         segmentStart = asOf = opened.DayNumber;
+        nextCapitalization = terms.Capitalization is { } frequency ? CapitalizationDates.After(frequency, asOf) : Never;
+        FindNextStop();
     }
 
     internal override ContractTerms Terms => terms;
@@ -40,14 +47,22 @@ internal sealed partial class AccountBalances : Balances
 
     private int Digits => terms.Currency.MinorDigits;
 
-    internal override void AdvanceTo(DateOnly date, IJournalSink? sink) => asOf = Math.Max(asOf, date.DayNumber);
+    internal override void AdvanceTo(DateOnly date, IJournalSink? sink)
+    {
+        if (nextStop != Never)
+        {
+            PassStops(date.DayNumber, sink);
+        }
+
+        asOf = Math.Max(asOf, date.DayNumber);
+    }
 
     internal override Payoff PayoffAt(DateOnly date)
     {
         var then = (AccountBalances)Clone();
         then.AdvanceTo(date, sink: null);
         var interest = AccrualUnits.ToPostable(then.accrued + then.RunningInterest(), Digits, terms.Rounding);
-        return new Payoff(then.AsOf, MinorUnits.ToDecimal(balance, Digits), MinorUnits.ToDecimal(interest, Digits), 0, 0, 0);
+        return new Payoff(then.AsOf, MinorUnits.ToDecimal(then.balance, Digits), MinorUnits.ToDecimal(interest, Digits), 0, 0, 0);
     }
 
     internal override Balances Clone() => (AccountBalances)MemberwiseClone();

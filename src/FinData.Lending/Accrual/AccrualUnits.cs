@@ -24,7 +24,17 @@ internal static class AccrualUnits
 
     /// <summary>
     /// The same where the rest stays accrued: rounding away from zero then leaves a rest of the other sign, which must not be posted back on its own.
+    /// So less than a unit is not rounded up, nor half a unit away from zero.
     /// </summary>
     internal static long ToPostable(Int128 units, int digits, RoundingRule rule)
-        => rule == RoundingRule.Up && Int128.Abs(units) < MinorUnits.PowerOfTen(Digits - digits) ? 0 : ToMinor(units, digits, rule);
+    {
+        var unit = MinorUnits.PowerOfTen(Digits - digits);
+        var staysAccrued = rule switch
+        {
+            RoundingRule.Up => Int128.Abs(units) < unit,
+            RoundingRule.HalfUp => Int128.Abs(units) * 2 == unit,
+            _ => false,
+        };
+        return staysAccrued ? 0 : ToMinor(units, digits, rule);
+    }
 }

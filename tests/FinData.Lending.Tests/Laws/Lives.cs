@@ -19,8 +19,7 @@ internal static class Lives
     private static readonly Gen<AllocationOrder> Orders = Gen.Select(Gen.Shuffle((DuePart[])[DuePart.Penalty, DuePart.Fee, DuePart.Interest, DuePart.Principal]), Gen.Bool,
         static (parts, isVertical) => AllocationOrder.Of(parts, isVertical));
 
-    internal static Gen<AccountTerms> AccountTerms { get; } = Gen.Select(AnnualRate, AnnualRate, Conventions, Rounding, static (credit, debit, dayCount, rounding)
-        => Given.Account(dayCount: dayCount, rounding: rounding) with { CreditRate = credit, DebitRate = debit });
+    internal static Gen<AccountTerms> AccountTerms => TermsGens.Accounts;
 
     internal static Gen<LoanTerms> LoanTerms { get; } = Gen.Select(
         Gen.Select(Gen.Int[1, 500_000], Gen.Int[1, 14], LoanRate, Gen.OneOf(Amortization.EqualPrincipal, Amortization.EqualInstallment, Amortization.Bullet)),

@@ -10,7 +10,11 @@ internal static class NaiveRounding
         _ => MidpointRounding.ToEven,
     });
 
-    /// <summary>What rounding up has posted too much is not posted back.</summary>
-    internal static decimal Postable(decimal accrued, RoundingRule rule)
-        => rule == RoundingRule.Up && Math.Abs(accrued) < 0.01m ? 0 : ToCents(accrued, rule);
+    /// <summary>What rounding away from zero has posted too much is not posted back.</summary>
+    internal static decimal Postable(decimal accrued, RoundingRule rule) => rule switch
+    {
+        RoundingRule.Up when Math.Abs(accrued) < 0.01m => 0,
+        RoundingRule.HalfUp when Math.Abs(accrued) == 0.005m => 0,
+        _ => ToCents(accrued, rule),
+    };
 }
