@@ -4,7 +4,9 @@ namespace FinData.Lending;
 internal static class TermsCodec
 {
     internal static int MaxLength(ContractTerms terms)
-        => 128 + (3 * terms.Product.Length) + (terms is LoanTerms loan ? 3 * loan.Calendar.Length : 0);
+        => 128 + (3 * terms.Product.Length) + (terms is LoanTerms loan
+            ? (3 * loan.Calendar.Length) + LoanShapeCodec.MaxLength(loan)
+            : AccountShapeCodec.MaxLength((AccountTerms)terms));
 
     internal static void Write(ref StateWriter writer, ContractTerms terms)
     {
@@ -17,10 +19,12 @@ internal static class TermsCodec
         {
             WriteRate(ref writer, account.CreditRate);
             WriteRate(ref writer, account.DebitRate);
+            AccountShapeCodec.Write(ref writer, account);
         }
         else
         {
             WriteLoan(ref writer, (LoanTerms)terms);
+            LoanShapeCodec.Write(ref writer, (LoanTerms)terms);
         }
     }
 
@@ -34,16 +38,8 @@ internal static class TermsCodec
         var rounding = (RoundingRule)reader.Byte();
         var dayCount = (DayCount)reader.Byte();
         ContractTerms terms = kind == 1
-            ? new AccountTerms
-            {
-                Product = product,
-                Currency = currency,
-                Rounding = rounding,
-                DayCount = dayCount,
-                CreditRate = ReadRate(ref reader),
-                DebitRate = ReadRate(ref reader),
-            }
-            : ReadLoan(ref reader, product, currency, rounding, dayCount);
+            ? AccountShapeCodec.Read(ref reader, ReadAccount(ref reader, product, currency, rounding, dayCount))
+            : LoanShapeCodec.Read(ref reader, ReadLoan(ref reader, product, currency, rounding, dayCount));
         StateReader.Require(reader.IsAtEnd && terms.Validate().IsEmpty, "its terms could not have been agreed");
         return terms;
     }
@@ -97,6 +93,16 @@ internal static class TermsCodec
         terms.AllocationOrder.Write(ref writer);
         writer.Byte(terms.InstallmentRounding is { } rule ? (byte)(1 + (byte)rule) : (byte)0);
     }
+
+    private static AccountTerms ReadAccount(ref StateReader reader, string product, Currency currency, RoundingRule rounding, DayCount dayCount) => new()
+    {
+        Product = product,
+        Currency = currency,
+        Rounding = rounding,
+        DayCount = dayCount,
+        CreditRate = ReadRate(ref reader),
+        DebitRate = ReadRate(ref reader),
+    };
 
     private static LoanTerms ReadLoan(ref StateReader reader, string product, Currency currency, RoundingRule rounding, DayCount dayCount) => new()
     {

@@ -38,6 +38,29 @@ internal static class TermsGens
         Gen.Select(Gen.Int[0, 12], Gen.Int[0, 12], Gen.Int[0, 12], Gen.Int[0, 100_000])).Select(static (what, how, when, shape, grace) => Loan(what, how, when, shape, grace))
         .Where(static terms => terms.Validate().IsEmpty);
 
+    /// <summary>The same with fees, late charges and uses of excess.</summary>
+    internal static Gen<LoanTerms> Charged { get; } = Gen.Select(Loans, Gen.Int[0, 3].Array[0, 3], Gen.Int[0, 5], Gen.OneOf(Enum.GetValues<ExcessPayment>()), Gen.Int[1, 9_999])
+        .Select(static (terms, fees, late, excess, seed) => terms with
+        {
+            Fees = ValueList.Of<FeeTerms>([.. fees.Select(kind => Fee(kind, seed))]),
+            LateCharges = late > 2 ? null : new LateCharges
+            {
+                FixedShare = late == 0 ? 0 : 0.02m,
+                Rate = late == 1 ? default : seed % 2 == 0 ? Rate.Monthly(0.01m) : Rate.NominalAnnual(0.12m),
+                DayCount = seed % 3 == 0 ? DayCount.Actual360 : DayCount.Actual365Fixed,
+                GraceDays = seed % 4,
+            },
+            ExcessPayments = excess,
+        });
+
+    private static FeeTerms Fee(int kind, int seed) => kind switch
+    {
+        0 => new FeeTerms("opening", FeeTiming.Disbursement, null, seed / 1_000_000m, null),
+        1 => new FeeTerms("insurance", FeeTiming.Installment, null, seed / 1_000_000m, null),
+        2 => new FeeTerms("account", FeeTiming.Installment, seed / 100m, null, null),
+        _ => new FeeTerms("appraisal", FeeTiming.Date, seed / 100m, null, new DateOnly(2024, 3, 1).AddDays(seed % 90)),
+    };
+
     private static LoanTerms Loan(
         (int Cents, int Count, Rate Rate, Amortization Amortization) what,
         (InterestMode Mode, DayCount DayCount, RoundingRule Rounding, Frequency Frequency) how,
