@@ -8,7 +8,7 @@ internal static class AccrualUnits
     internal static decimal ToDecimal(Int128 units)
     {
         var magnitude = (UInt128)Int128.Abs(units);
-        var low = (ulong)magnitude;
+        var low = unchecked((ulong)magnitude);
         var high = (ulong)(magnitude >> 64);
         return high >> 32 == 0
             ? new decimal(unchecked((int)low), unchecked((int)(low >> 32)), unchecked((int)high), units < 0, Digits)

@@ -32,7 +32,7 @@ public sealed partial record LoanTerms
         var early = opened is { } date && FirstDueDate > date && FirstDueDate <= MaxDate ? (FirstDueDate.DayNumber - date.DayNumber) / 360m : 0;
         var whole = Math.Min((yearsOfPeriod * count) + early, 1_000);
         var carried = Amortization == Amortization.Bullet ? whole : early + (yearsOfPeriod * (1 + Math.Clamp(InterestGrace, 0, count)));
-        var gain = isSimple ? rate.Value * (rate.Form == RateForm.Monthly ? 12 : 1) * (whole + 1) : Growth(rate, carried + 1) - 1;
+        var gain = isSimple ? rate.Value * (rate.Form == RateForm.Monthly ? 12 : 1) * (whole + 1) : Growth(rate, carried + yearsOfPeriod) - 1;
         var all = isSimple || Amortization == Amortization.Bullet ? gain : gain * (whole + 1);
         return (isSimple || gain + 1 < MaxGrowth)
             && (Amortization != Amortization.German || IsBelowOne(rate, yearsOfPeriod))
@@ -58,10 +58,10 @@ public sealed partial record LoanTerms
     private static bool IsBelowOne(Rate rate, decimal years)
         => rate.Form is RateForm.NominalAnnual or RateForm.Monthly ? rate.Value * (rate.Form == RateForm.Monthly ? 12 : 1) * years < 1 : Growth(rate, years) < 2;
 
-    // An upper bound: years are rounded up, and a year has as many days as any day count's.
+    // An upper bound: periods are rounded up, and a year has as many days as any day count's.
     private static decimal Growth(Rate rate, decimal years)
     {
         var (count, divisor) = RateForms.PeriodsOf(rate.Form, daysOfYear: 366, periodsOfYear: 1);
-        return RateForms.Growth(rate.Value / divisor, count * (int)decimal.Ceiling(years), MaxGrowth);
+        return RateForms.Growth(rate.Value / divisor, (int)decimal.Ceiling(count * years), MaxGrowth);
     }
 }

@@ -69,7 +69,7 @@ public sealed partial record LoanTerms
         }
 
         var dates = new InstallmentDates(this);
-        var start = dates.RegularStart.DayNumber;
+        var start = Math.Min(DueDays[0], dates.DueDay(1));
         var cursor = new PlanCursor { Rate = ScaledRate.Of(Rate), Undue = ToMinor(Principal), Lent = ToMinor(Principal), Next = 1, PeriodStart = start, SegmentStart = start };
         return amount > AccrualUnits.ToDecimal(cursor.Running(this, cursor.Undue, dates.DueDay(1)));
     }

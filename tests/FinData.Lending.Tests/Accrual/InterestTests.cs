@@ -95,4 +95,9 @@ public sealed class InterestTests
         var nearest = rest.IsZero && !whole.IsEven ? whole - 1 : whole;
         return numerator.Sign < 0 ? -nearest : nearest;
     }
+
+    // More than 64 bits hold: a hundred billion of the largest currency at 8 digits.
+    [Fact]
+    public void AccrualUnits_OfAWideFigure_BecomeItsDecimal()
+        => Assert.Equal(-999_999_999_999_999.12345678m, AccrualUnits.ToDecimal(-(((Int128)99_999_999_999_999_912 * 1_000_000) + 345_678)));
 }
