@@ -28,6 +28,7 @@ internal static class FinDataTool
             ConformanceCommand.Create(terminal),
             BenchCommand.Create(terminal),
         };
+        root.Options.Add(CalendarsOption.Create());
         // The root command brings a help option of its own: the one with examples takes its place.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
         root.WithExamples(
@@ -57,6 +58,7 @@ internal static class FinDataTool
         };
         try
         {
+            CalendarsOption.Apply(parsed);
             return await parsed.InvokeAsync(configuration);
         }
         catch (Exception exception)

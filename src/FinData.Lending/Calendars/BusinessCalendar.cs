@@ -31,11 +31,19 @@ internal sealed class BusinessCalendar
         }
     }
 
+    /// <summary>Every day is a business day.</summary>
+    internal static BusinessCalendar None => Calendars.NoDaysOff;
+
+    /// <summary>Monday to Friday.</summary>
+    internal static BusinessCalendar Weekends => Calendars.WeekendsOff;
+
     /// <summary>Brazil's bank days as ANBIMA counts them. The file has holidays of 2000 to 2099; other years count weekends only.</summary>
     internal static BusinessCalendar Anbima => Calendars.AnbimaDays;
 
     /// <summary>What the calendar was made of.</summary>
     internal CalendarFile Source { get; }
+
+    internal static bool TryFind(string name, out BusinessCalendar calendar) => Calendars.TryFind(name, out calendar);
 
     internal bool IsBusinessDay(int day) => !hasDaysOff || DaysBetween(day, day + 1) == 1;
 

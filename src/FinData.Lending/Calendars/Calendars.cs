@@ -36,6 +36,8 @@ public static class Calendars
         [B3] = new(CalendarFile.Parse(Resource("B3.cal"))),
     };
 
+    internal static readonly BusinessCalendar NoDaysOff = Find(None);
+    internal static readonly BusinessCalendar WeekendsOff = Find(Weekends);
     internal static readonly BusinessCalendar AnbimaDays = Find(Anbima);
 
     /// <summary>The names known now, sorted.</summary>

@@ -16,6 +16,9 @@ public sealed class FinDataServerOptions
     /// <summary>The folder of log and store. Made where there is none; one process at a time may use it.</summary>
     public string DataFolder { get; set; } = "findata-data";
 
+    /// <summary>A folder of calendars, each a file NAME.cal that terms may then name; null: only those that come with FinData. Every process on one log needs the same.</summary>
+    public string? CalendarFolder { get; set; }
+
     /// <summary>Partitions of the log, 1 to 1024. Fixed when the data folder is made: contracts are placed by it. A topic that is there already brings its own.</summary>
     public int Partitions { get; set; } = 8;
 

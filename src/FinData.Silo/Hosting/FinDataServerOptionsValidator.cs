@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FinData.Lending;
 using FinData.Silo.Schemas;
 using FinData.Silo.Security;
 
@@ -47,7 +48,24 @@ internal static class FinDataServerOptionsValidator
         }
 
         SecurityRules.Check(options, check);
+        CheckCalendars(options.CalendarFolder, check);
         check.ThrowIfAny();
+    }
+
+    // Reading them is the check: what terms may name must be known before the first contract is folded.
+    private static void CheckCalendars(string? folder, Checks check)
+    {
+        try
+        {
+            if (folder is not null)
+            {
+                Calendars.RegisterFolder(folder);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            check.Fail("CalendarFolder", $"cannot be used. {error.Message}");
+        }
     }
 
     /// <summary>Collects what is wrong, each with its key.</summary>

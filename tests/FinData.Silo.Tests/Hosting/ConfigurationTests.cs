@@ -127,4 +127,31 @@ public sealed class ConfigurationTests
         Assert.Equal(4, ports.Distinct().Count());
         Assert.All(ports, port => Assert.InRange(port, 1024, 65535));
     }
+
+    [Fact]
+    public void Build_CalendarFolderThatIsNotThere_NamesTheSetting()
+    {
+        var refused = Assert.Throws<FinDataConfigurationException>(() => FinDataServer.Build([], o => o.CalendarFolder = "no-such-folder"));
+        Assert.Contains("FinData:CalendarFolder cannot be used. The folder of calendars 'no-such-folder' is not there", refused.Message);
+    }
+
+    [Fact]
+    public void Validate_CalendarFolder_MakesItsCalendarsKnown()
+    {
+        var folder = Directory.CreateTempSubdirectory("findata-calendars-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "branch.cal"), "Saturday\nSunday\n2026-06-11\n");
+            FinDataServerOptionsValidator.Validate(new FinDataServerOptions { CalendarFolder = folder.FullName });
+            Assert.True(Lending.Calendars.IsKnown("branch"));
+
+            File.WriteAllText(Path.Combine(folder.FullName, "ANBIMA.cal"), "Sunday");
+            var refused = Assert.Throws<FinDataConfigurationException>(() => FinDataServerOptionsValidator.Validate(new FinDataServerOptions { CalendarFolder = folder.FullName }));
+            Assert.Contains("'ANBIMA' is known with other days", refused.Message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }
