@@ -5,7 +5,7 @@ namespace FinData.Lending;
 public sealed partial record AccountTerms
 {
     /// <summary>Price lists have a handful of tiers; each is a line of every segment.</summary>
-    public const int MaxTiers = 16;
+    public const int MaxTiers = 64;
 
     private const string RateMessage =
         "Is above -1 and at most 10, per year or per day: accounts accrue by the day, a monthly form has no meaning for them. A year grows less than a million-fold; "
@@ -25,7 +25,7 @@ public sealed partial record AccountTerms
             nameof(DayCount), "ACT/ACT ICMA needs periods of months: capitalization gives them.");
         Check(ref errors, DayCount != DayCount.ActualActualIcma || Capitalization is not null, nameof(DayCount), "ACT/ACT ICMA needs periods: capitalization gives them.");
         Check(ref errors, Capitalization is not { } frequency || IsKnown(frequency), nameof(Capitalization), "Is a known frequency.");
-        Check(ref errors, Tiers.Count <= MaxTiers, nameof(Tiers), "Are at most 16.");
+        Check(ref errors, Tiers.Count <= MaxTiers, nameof(Tiers), "Are at most 64.");
         for (var i = 0; i < Math.Min(Tiers.Count, MaxTiers); i++)
         {
             var (above, rate) = Tiers[i];

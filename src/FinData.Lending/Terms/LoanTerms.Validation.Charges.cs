@@ -5,14 +5,14 @@ namespace FinData.Lending;
 public sealed partial record LoanTerms
 {
     /// <summary>Products have a handful of fees; more are a list that went wrong.</summary>
-    public const int MaxFees = 32;
+    public const int MaxFees = 64;
 
     private const int MaxNameLength = 64;
     private const int MaxGraceDays = 366;
 
     private void AddChargeErrors(ref ImmutableArray<TermsError> errors)
     {
-        Check(ref errors, Fees.Count <= MaxFees, nameof(Fees), "Are at most 32.");
+        Check(ref errors, Fees.Count <= MaxFees, nameof(Fees), "Are at most 64.");
         for (var i = 0; i < Math.Min(Fees.Count, MaxFees); i++)
         {
             AddFeeErrors(ref errors, $"{nameof(Fees)}[{i}]", Fees[i]);
