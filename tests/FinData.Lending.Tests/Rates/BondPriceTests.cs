@@ -16,7 +16,7 @@ public sealed class BondPriceTests
         var priced = Text.Date(row[0]);
         var face = Text.Number(row[2]);
 
-        // Half a year's effective rate; the note pays it as 4.880885 % (ANBIMA's method for public bonds rounds it to six digits of a percentage).
+        // Half a year's effective rate. The published prices follow from the coupon as the note names it, 4.880885 %, and not from the unrounded root.
         var coupon = face * Math.Round(Rate.EffectiveAnnual(Text.Number(row[3])).GrowthOver(180, 360) - 1, 8);
         var maturity = Text.Date(row[5]);
         var yield = Rate.EffectiveAnnual(Text.Number(row[6]));
