@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinData.Cli.Conformance.Fineract.Scenarios;
 
 namespace FinData.Cli.Conformance.Fineract;
 
@@ -9,9 +10,5 @@ internal static class FineractConformance
         terminal, "fineract", "Run Gherkin end-to-end scenarios of Apache Fineract: loans, payments, expected schedules and transactions.", "feature", Run);
 
     /// <summary>All scenarios of a file, in its order.</summary>
-    internal static IEnumerable<ConformanceCase> Run(string file)
-    {
-        var feature = FeatureFile.Read(file);
-        return feature.Scenarios.Select(scenario => ConformanceCase.Unsupported(file, scenario.Name, $"step not known: {scenario.Steps.Select(static step => step.Text).FirstOrDefault()}"));
-    }
+    internal static IEnumerable<ConformanceCase> Run(string file) => FeatureFile.Read(file).Scenarios.Select(scenario => ScenarioRun.Run(file, scenario));
 }

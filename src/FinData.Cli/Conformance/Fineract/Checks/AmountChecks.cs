@@ -1,0 +1,73 @@
+using System.Globalization;
+using FinData.Cli.Conformance.Fineract.Scenarios;
+using FinData.Lending.Progressive;
+
+namespace FinData.Cli.Conformance.Fineract.Checks;
+
+/// <summary>Status, dates and single amounts.</summary>
+internal static class AmountChecks
+{
+    public static IEnumerable<StepPattern> All() =>
+    [
+        new("Loan has {double} outstanding amount", static (state, step) => Same("outstanding", step.Amount(0), state.Loan.Totals.Outstanding.Total)),
+        new("Loan has {double} interest outstanding amount", static (state, step) => Same("interest outstanding", step.Amount(0), state.Loan.Totals.Outstanding.Interest)),
+        new("Loan has {double} overpaid amount", static (state, step) =>
+        {
+            Same("outstanding", 0m, state.Loan.Totals.Outstanding.Total);
+            Same("overpaid", step.Amount(0), state.Loan.Totals.Overpaid);
+        }),
+        new("Loan has {double} total overdue amount", static (state, step) => Same("overdue", step.Amount(0), state.Loan.Totals.Overdue.Total)),
+        new("Loan has {double} total interest overdue amount", static (state, step) => Same("interest overdue", step.Amount(0), state.Loan.Totals.Overdue.Interest)),
+        new("Loan has {double} last payment amount", static (state, step) => Same("last payment", step.Amount(0), LastPayment(state.Loan))),
+        new("Transaction response has {double} EUR value for transaction amount",
+            static (state, step) => Same("transaction", step.Amount(0), state.Loan.Transactions.First(transaction => transaction.Id == state.LastRepayment).Amount)),
+        new("Loan status will be {string}", static (state, step) => CheckStatus(state, step.Text(0))),
+        new("Loan closedon_date is {string}", static (state, step) => Same("closed on", step.Text(0) == "null" ? null : step.Date(0), state.Loan.ClosedOn)),
+        new("Loan's actualMaturityDate is {string}", static (state, step) => Same("maturity", step.Date(0), Maturity(state.Loan))),
+        new("Admin checks available disbursement amount {double} EUR", static (state, step) => Same("available for disbursement", step.Amount(0), Available(state))),
+        new("Loan's available disbursement amount is {string}", static (state, step) => Same("available for disbursement", step.Amount(0), Available(state))),
+    ];
+
+    private static decimal Available(ScenarioState state) => throw new UnsupportedStepException("the amount that is still available for disbursement");
+
+    private static decimal LastPayment(ProgressiveLoan loan) => loan.Transactions.LastOrDefault(static transaction => !transaction.IsReversed && transaction.Type
+        is ProgressiveTransactionType.Repayment or ProgressiveTransactionType.DownPayment or ProgressiveTransactionType.MerchantIssuedRefund
+        or ProgressiveTransactionType.PayoutRefund or ProgressiveTransactionType.GoodwillCredit)?.Amount ?? 0m;
+
+    // A loan paid off early matures on the day of its last payment.
+    private static DateOnly? Maturity(ProgressiveLoan loan) => loan.ClosedOn ?? loan.Installments.Where(static line => !line.IsDisbursement).Max(static line => (DateOnly?)line.Due);
+
+    private static void CheckStatus(ScenarioState state, string expected)
+    {
+        var status = expected switch
+        {
+            "SUBMITTED_AND_PENDING_APPROVAL" => ProgressiveStatus.Submitted,
+            "APPROVED" => ProgressiveStatus.Approved,
+            "ACTIVE" => ProgressiveStatus.Active,
+            "CLOSED_OBLIGATIONS_MET" => ProgressiveStatus.ClosedObligationsMet,
+            "CLOSED_WRITTEN_OFF" => ProgressiveStatus.ClosedWrittenOff,
+            "OVERPAID" => ProgressiveStatus.Overpaid,
+            _ => throw new UnsupportedStepException($"loan status {expected}"),
+        };
+        if (state.Loan.Status != status)
+        {
+            throw new DifferenceException($"status: expected {status}, got {state.Loan.Status}");
+        }
+    }
+
+    private static void Same(string what, decimal expected, decimal actual)
+    {
+        if (expected != actual)
+        {
+            throw new DifferenceException(string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected}, got {actual}"));
+        }
+    }
+
+    private static void Same(string what, DateOnly? expected, DateOnly? actual)
+    {
+        if (expected != actual)
+        {
+            throw new DifferenceException($"{what}: expected {TableComparison.Text(expected) ?? "nothing"}, got {TableComparison.Text(actual) ?? "nothing"}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using FinData.Lending.Progressive;
+
+namespace FinData.Cli.Conformance.Fineract.Products;
+
+/// <summary>Foreign names and numbers of settings, and what they mean here.</summary>
+internal static class Names
+{
+    public static (string, RateFrequency)[] Rates { get; } =
+    [
+        ("MONTH", RateFrequency.Month), ("YEAR", RateFrequency.Year), ("WHOLE_TERM", RateFrequency.WholeTerm),
+        ("2", RateFrequency.Month), ("3", RateFrequency.Year), ("4", RateFrequency.WholeTerm),
+    ];
+
+    public static (string, DaysInYear)[] Years { get; } =
+    [
+        ("ACTUAL", DaysInYear.Actual), ("DAYS360", DaysInYear.Days360), ("DAYS364", DaysInYear.Days364), ("DAYS365", DaysInYear.Days365),
+    ];
+
+    public static (string, RestFrequency)[] Rests { get; } =
+    [
+        ("1", RestFrequency.SameAsRepayment), ("2", RestFrequency.Daily), ("3", RestFrequency.Weekly), ("4", RestFrequency.Monthly),
+        ("SAME_AS_REPAYMENT", RestFrequency.SameAsRepayment), ("SAME_AS_REPAYMENT_PERIOD", RestFrequency.SameAsRepayment), ("DAILY", RestFrequency.Daily),
+        ("WEEKLY", RestFrequency.Weekly), ("MONTHLY", RestFrequency.Monthly),
+    ];
+
+    public static (string, PreClosureInterest)[] PreClosures { get; } =
+    [
+        ("1", PreClosureInterest.TillPreCloseDate), ("2", PreClosureInterest.TillRestFrequencyDate),
+        ("TILL_PRE_CLOSE_DATE", PreClosureInterest.TillPreCloseDate), ("TILL_REST_FREQUENCY_DATE", PreClosureInterest.TillRestFrequencyDate),
+    ];
+
+    public static (string, ChargeOffBehaviour)[] ChargeOffs { get; } =
+    [
+        ("REGULAR", ChargeOffBehaviour.Regular), ("ZERO_INTEREST", ChargeOffBehaviour.ZeroInterest), ("ACCELERATE_MATURITY", ChargeOffBehaviour.AccelerateMaturity),
+    ];
+
+    public static (string, DeferredIncomeKind)[] Incomes { get; } = [("FEE", DeferredIncomeKind.Fee), ("INTEREST", DeferredIncomeKind.Interest)];
+
+    public static (string, RepaymentFrequency)[] Frequencies { get; } =
+    [
+        ("DAYS", RepaymentFrequency.Days), ("WEEKS", RepaymentFrequency.Weeks), ("MONTHS", RepaymentFrequency.Months), ("YEARS", RepaymentFrequency.Years),
+    ];
+
+    public static (string, InterestMethod)[] Methods { get; } = [("DECLINING_BALANCE", InterestMethod.DecliningBalance), ("FLAT", InterestMethod.Flat)];
+
+    public static (string, InterestPeriodKind)[] Periods { get; } =
+    [
+        ("DAILY", InterestPeriodKind.Daily), ("SAME_AS_REPAYMENT_PERIOD", InterestPeriodKind.SameAsRepayment),
+    ];
+
+    public static (string, ProgressiveAmortization)[] Amortizations { get; } =
+    [
+        ("EQUAL_INSTALLMENTS", ProgressiveAmortization.EqualInstallments), ("EQUAL_PRINCIPAL", ProgressiveAmortization.EqualPrincipal),
+    ];
+}

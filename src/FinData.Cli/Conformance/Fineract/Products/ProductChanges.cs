@@ -1,0 +1,11 @@
+namespace FinData.Cli.Conformance.Fineract.Products;
+
+/// <summary>What a scenario changes in products before it creates its loan. Every scenario starts from the settings as listed: the suite resets them at its end.</summary>
+internal sealed class ProductChanges
+{
+    private readonly Dictionary<(string Product, string TransactionType), string> futureRules = [];
+
+    public void SetFutureRule(string product, string transactionType, string rule) => futureRules[(product, transactionType)] = rule;
+
+    public string? FutureRule(string product, string transactionType) => futureRules.GetValueOrDefault((product, transactionType));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using FinData.Cli.Conformance.Fineract.Products;
+using FinData.Lending.Progressive;
+
+namespace FinData.Cli.Conformance.Fineract.Scenarios;
+
+/// <summary>What a scenario has done so far: one loan, the business date, and what later steps refer back to.</summary>
+internal sealed class ScenarioState
+{
+    private ProgressiveLoan? loan;
+    private DateOnly? businessDate;
+    private ImmutableArray<ProgressiveCharge> requestedCharges = [];
+
+    /// <summary>Products as this scenario has changed them.</summary>
+    public ProductChanges Products { get; } = new();
+
+    public bool HasLoan => loan is not null;
+
+    public ProgressiveLoan Loan => loan ?? throw new UnsupportedStepException("no loan was created");
+
+    public DateOnly BusinessDate => businessDate ?? throw new UnsupportedStepException("the scenario depends on today's date");
+
+    /// <summary>The repayment that "makes a repayment undo" means.</summary>
+    public int? LastRepayment { get; set; }
+
+    public int? LastRefund { get; set; }
+
+    /// <summary>The charge that "waives charge" means, by what the suite remembers it as.</summary>
+    public Dictionary<string, int> LastCharge { get; } = new(StringComparer.Ordinal);
+
+    public List<int> Pauses { get; } = [];
+
+    public bool IsFraud { get; set; }
+
+    public bool HasChargeOffReason { get; set; }
+
+    public bool WasRefused { get; set; }
+
+    public void MoveTo(DateOnly date)
+    {
+        businessDate = date;
+        loan?.MoveTo(date);
+    }
+
+    public void Create(LoanRequest request)
+    {
+        if (loan is not null)
+        {
+            throw new UnsupportedStepException("a second loan in one scenario");
+        }
+
+        requestedCharges = request.Charges;
+        loan = new ProgressiveLoan(request.ToTerms(Products));
+        if (businessDate is { } date)
+        {
+            loan.MoveTo(date);
+        }
+    }
+
+    /// <summary>The charges that came with the application, once.</summary>
+    public ImmutableArray<ProgressiveCharge> TakeRequestedCharges()
+    {
+        var charges = requestedCharges;
+        requestedCharges = [];
+        return charges;
+    }
+
+    /// <summary>What the command made; refused: a difference, because the scenario says that it works.</summary>
+    public int Applied(StepArguments step, ProgressiveOutcome outcome)
+        => outcome.IsApplied ? outcome.Id : throw new DifferenceException($"'{step.Step.Text}' was refused: {outcome.Refusal}, {outcome.Detail}");
+
+    /// <summary>The scenario says that the command is refused.</summary>
+    public void Refused(StepArguments step, ProgressiveOutcome outcome)
+    {
+        if (outcome.IsApplied)
+        {
+            throw new DifferenceException($"'{step.Step.Text}' was accepted");
+        }
+
+        WasRefused = true;
+    }
+}

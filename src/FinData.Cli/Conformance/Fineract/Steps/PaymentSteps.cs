@@ -1,0 +1,74 @@
+using FinData.Cli.Conformance.Fineract.Products;
+using FinData.Cli.Conformance.Fineract.Scenarios;
+using FinData.Lending.Progressive;
+
+namespace FinData.Cli.Conformance.Fineract.Steps;
+
+/// <summary>Money that comes in or goes back.</summary>
+internal static class PaymentSteps
+{
+    public static IEnumerable<StepPattern> All() =>
+    [
+        new("Customer makes {string} repayment on {string} with {double} EUR transaction amount", static (state, step) => Repay(state, step, step.Date(1), step.Amount(2))),
+        new("Customer makes externalID controlled {string} repayment on {string} with {double} EUR transaction amount",
+            static (state, step) => Repay(state, step, step.Date(1), step.Amount(2))),
+        new("Customer makes {string} repayment on {string} with {double} EUR transaction amount (and transaction fails because of wrong date)",
+            static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.Repayment, step.Date(1), step.Amount(2)))),
+        new("Customer not able to make {string} repayment on {string} with {double} EUR transaction amount",
+            static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.Repayment, step.Date(1), step.Amount(2)))),
+        new("Repayment failed because the repayment date is after the business date", static (state, _) => RequireRefusal(state)),
+        .. ((string[])["", " and system-generated Idempotency key", " and self-generated Idempotency key"]).SelectMany(static ending => ((string[])["Customer", "Admin"]).Select(
+            who => new StepPattern($"{who} makes {{string}} transaction with {{string}} payment type on {{string}} with {{double}} EUR transaction amount{ending}",
+                static (state, step) => Make(state, step, refundInterest: null)))),
+        new("Customer makes {string} transaction with {string} payment type on {string} with {double} EUR transaction amount and system-generated Idempotency key and interestRefundCalculation {boolean}",
+            static (state, step) => Make(state, step, step.Flag(4))),
+        new("Refund happens on {string} with {double} EUR transaction amount",
+            static (state, step) => state.LastRefund = state.Applied(step, state.Loan.Record(ProgressiveTransactionType.PayoutRefund, step.Date(0), step.Amount(1)))),
+        new("Admin makes Credit Balance Refund transaction on {string} with {double} EUR transaction amount",
+            static (state, step) => state.Applied(step, state.Loan.Record(ProgressiveTransactionType.CreditBalanceRefund, step.Date(0), step.Amount(1)))),
+        new("Credit Balance Refund transaction on future date {string} with {double} EUR transaction amount will result an error",
+            static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.CreditBalanceRefund, step.Date(0), step.Amount(1)))),
+        new("Credit Balance Refund transaction on active loan {string} with {double} EUR transaction amount will result an error",
+            static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.CreditBalanceRefund, step.Date(0), step.Amount(1)))),
+        new("Loan Pay-off is made on {string}", static (state, step) => PayOff(state, step)),
+        new("Admin makes {string} chargeback with {double} EUR transaction amount", static (state, step) => Chargeback(state, step, LastPaymentOf(state))),
+        new("Admin makes {string} chargeback with {double} EUR transaction amount for Payment nr. {double}",
+            static (state, step) => Chargeback(state, step, Transactions.Nth(state.Loan, ProgressiveTransactionType.Repayment, (int)step.Amount(2)))),
+        new("Admin makes {string} chargeback with {double} EUR transaction amount for Downpayment nr. {double}",
+            static (state, step) => Chargeback(state, step, Transactions.Nth(state.Loan, ProgressiveTransactionType.DownPayment, (int)step.Amount(2)))),
+        new("Admin makes {string} chargeback with {double} EUR transaction amount for MIR nr. {double}",
+            static (state, step) => Chargeback(state, step, Transactions.Nth(state.Loan, ProgressiveTransactionType.MerchantIssuedRefund, (int)step.Amount(2)))),
+        new("Admin does write-off the loan on {string}", static (state, step) => WriteOff(state, step)),
+    ];
+
+    private static void Repay(ScenarioState state, StepArguments step, DateOnly date, decimal amount)
+        => state.LastRepayment = state.Applied(step, state.Loan.Record(ProgressiveTransactionType.Repayment, date, amount));
+
+    private static void Make(ScenarioState state, StepArguments step, bool? refundInterest)
+    {
+        var type = TransactionNames.Code(step.Text(0));
+        state.LastRepayment = state.Applied(step, state.Loan.Record(type, step.Date(2), step.Amount(3), refundInterest: refundInterest));
+    }
+
+    private static void PayOff(ScenarioState state, StepArguments step)
+    {
+        var date = step.Date(0);
+        Repay(state, step, date, state.Loan.PayoffAt(date).Total);
+    }
+
+    private static int LastPaymentOf(ScenarioState state) => state.LastRepayment ?? throw new UnsupportedStepException("a chargeback before any repayment");
+
+    private static void Chargeback(ScenarioState state, StepArguments step, int target)
+        => state.Applied(step, state.Loan.Record(ProgressiveTransactionType.Chargeback, state.BusinessDate, step.Amount(1), target));
+
+    private static void WriteOff(ScenarioState state, StepArguments step)
+        => state.Applied(step, state.Loan.Record(ProgressiveTransactionType.WriteOff, step.Date(0), state.Loan.Totals.Outstanding.Total));
+
+    private static void RequireRefusal(ScenarioState state)
+    {
+        if (!state.WasRefused)
+        {
+            throw new DifferenceException("nothing was refused");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using FinData.Cli.Conformance.Fineract.Scenarios;
+
+namespace FinData.Cli.Conformance.Fineract.Steps;
+
+/// <summary>Dates, product settings, and what concerns only the foreign system's API and has no effect on figures.</summary>
+internal static class SetupSteps
+{
+    public static IEnumerable<StepPattern> All() =>
+    [
+        new("Admin sets the business date to {string}", static (state, step) => state.MoveTo(step.Date(0))),
+        new("Admin runs the Increase Business Date by 1 day job", static (state, _) => state.MoveTo(state.BusinessDate.AddDays(1))),
+        new("Admin set {string} loan product {string} transaction type to {string} future installment allocation rule",
+            static (state, step) => state.Products.SetFutureRule(step.Text(0), step.Text(1), step.Text(2))),
+        Nothing("Admin creates a client with random data"),
+        Nothing("Admin creates a client with Firstname {string} and Lastname {string}"),
+        Nothing("Client creation was successful"),
+        Nothing("Transaction response has boolean value in header {string}: {string}"),
+        Nothing("Transaction response has the correct clientId and the loanId of the first transaction"),
+        Nothing("Repayment transaction is created with {double} amount and {string} type"),
+        Nothing("In Loan Transactions all transactions have non-null external-id"),
+        Nothing("Check required transaction for non-null eternal-id"),
+        Nothing("In Loan Transactions the {string}th Transaction with type={string} and date {string} has non-null external-id"),
+        Nothing("Loan status has changed to {string}"),
+        StepPattern.OfEvents(),
+    ];
+
+    private static StepPattern Nothing(string expression) => new(expression, static (_, _) => { });
+}
