@@ -33,12 +33,17 @@ internal static class ScheduleChecks
             throw new DifferenceException(string.Create(CultureInfo.InvariantCulture, $"periods: expected {step.Number(0)}, got {count}"));
         }
 
-        var isDisbursed = state.Loan.Transactions.Any(static transaction => transaction is { Type: ProgressiveTransactionType.Disbursement, IsReversed: false });
-        RequireRows(step, installments, ["Nr", "Date"], (installment, column) => installment.IsDisbursement ? DisbursementCell(installment, column, isDisbursed) : Cell(installment, column));
+        RequireRows(step, installments, ["Nr", "Date"], (installment, column) => installment.IsDisbursement
+            ? DisbursementCell(installment, column, IsDisbursed(state.Loan, installment))
+            : Cell(installment, column));
     }
 
-    // The foreign system shows a disbursement as a period without number, with its amount as balance. Before any money has gone
-    // out it is a preview, which says what is outstanding instead of what is paid.
+    private static bool IsDisbursed(ProgressiveLoan loan, ProgressiveInstallment line)
+        => loan.Transactions.Any(transaction => transaction is { Type: ProgressiveTransactionType.Disbursement, IsReversed: false }
+            && transaction.Date == line.Due && transaction.Amount == line.Balance);
+
+    // The foreign system shows a disbursement as a period without number, with its amount as balance. Before the money has gone
+    // out the line is a preview, which says what is outstanding instead of what is paid.
     private static string? DisbursementCell(ProgressiveInstallment line, string column, bool isDisbursed) => column switch
     {
         "Date" => Text(line.Due),
@@ -98,17 +103,12 @@ internal static class ScheduleChecks
             throw new DifferenceException(string.Create(CultureInfo.InvariantCulture, $"tranches: expected {step.Step.Table.Length - 1}, got {tranches.Length}"));
         }
 
-        if (step.Step.Table[0].IndexOf("Net Disbursal Amount") is var column and >= 0 && step.Step.Table.Skip(1).Any(row => row[column].Trim().Length > 0))
-        {
-            throw new UnsupportedStepException("net disbursal amount of a tranche");
-        }
-
-        RequireRows(step, tranches, ["Expected Disbursement On"], static (tranche, column) => column switch
+        RequireRows(step, tranches, ["Expected Disbursement On"], (tranche, column) => column switch
         {
             "Expected Disbursement On" => Text(tranche.Expected),
             "Disbursed On" => Text(tranche.Disbursed),
             "Principal" => Text(tranche.Principal),
-            "Net Disbursal Amount" => null,
+            "Net Disbursal Amount" => tranche.Expected is { } date && state.NetDisbursals.TryGetValue(date, out var net) ? Text(net) : null,
             _ => throw new UnsupportedStepException($"column {column} of the tranches"),
         });
     }

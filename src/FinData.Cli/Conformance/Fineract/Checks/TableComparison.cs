@@ -4,7 +4,10 @@ using FinData.Cli.Conformance.Fineract.Scenarios;
 
 namespace FinData.Cli.Conformance.Fineract.Checks;
 
-/// <summary>Compares a table of a scenario with rows of the engine. Order does not count, as in the foreign suite; each row serves once.</summary>
+/// <summary>
+/// Compares a table of a scenario with rows of the engine by the foreign suite's own rule: every row of the table must be there, in any order. Where
+/// rows are counted, the caller compares the counts.
+/// </summary>
 internal static class TableComparison
 {
     /// <param name="keys">Columns by which a row that differs is told from one that is missing.</param>
@@ -18,17 +21,13 @@ internal static class TableComparison
         }
 
         var header = table[0];
-        var left = actual.ToList();
         for (var i = 1; i < table.Length; i++)
         {
             var row = table[i];
-            var index = left.FindIndex(candidate => FirstDifference(header, row, candidate, cell) is null);
-            if (index < 0)
+            if (!actual.Any(candidate => FirstDifference(header, row, candidate, cell) is null))
             {
-                throw new DifferenceException(Explain(header, row, i, left, keys, cell));
+                throw new DifferenceException(Explain(header, row, i, actual, keys, cell));
             }
-
-            left.RemoveAt(index);
         }
     }
 
@@ -64,10 +63,10 @@ internal static class TableComparison
         return null;
     }
 
-    private static string Explain<T>(ImmutableArray<string> header, ImmutableArray<string> row, int number, List<T> left, ReadOnlySpan<string> keys, Func<T, string, string?> cell)
+    private static string Explain<T>(ImmutableArray<string> header, ImmutableArray<string> row, int number, IReadOnlyList<T> actual, ReadOnlySpan<string> keys, Func<T, string, string?> cell)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"row {number}");
-        IEnumerable<T> candidates = left;
+        IEnumerable<T> candidates = actual;
         foreach (var key in keys)
         {
             var column = header.IndexOf(key);

@@ -72,7 +72,7 @@ internal sealed record LoanRequest
             RepaymentFrequency = Frequency,
             FirstDue = FirstDue,
             RepaymentStart = product.Choice("repaymentStartDateType", RepaymentStart.Disbursement, ("1", RepaymentStart.Disbursement), ("2", RepaymentStart.Submission)),
-            FixedLengthDays = FixedLength ?? product.Number("fixedLength"),
+            FixedLength = FixedLength ?? product.Number("fixedLength"),
             InterestMethod = InterestMethod,
             InterestPeriod = InterestPeriod,
             PartialPeriodInterest = product.Flag("allowPartialPeriodInterestCalcualtion"),

@@ -30,6 +30,11 @@ internal sealed class ScenarioState
 
     public List<int> Pauses { get; } = [];
 
+    /// <summary>What the foreign system notes with a tranche that is added later: what went out last, or is approved where nothing did; by expected date.</summary>
+    public Dictionary<DateOnly, decimal> NetDisbursals { get; } = [];
+
+    public decimal Approved { get; set; }
+
     public bool IsFraud { get; set; }
 
     public bool HasChargeOffReason { get; set; }
@@ -44,13 +49,14 @@ internal sealed class ScenarioState
 
     public void Create(LoanRequest request)
     {
-        if (loan is not null)
-        {
-            throw new UnsupportedStepException("a second loan in one scenario");
-        }
-
+        // All later steps are about the loan that was created last.
         requestedCharges = request.Charges;
         loan = new ProgressiveLoan(request.ToTerms(Products));
+        LastRepayment = null;
+        LastRefund = null;
+        LastCharge.Clear();
+        Pauses.Clear();
+        NetDisbursals.Clear();
         if (businessDate is { } date)
         {
             loan.MoveTo(date);

@@ -1,4 +1,5 @@
 using FinData.Cli.Conformance.Fineract.Scenarios;
+using FinData.Lending.Progressive;
 
 namespace FinData.Cli.Conformance.Fineract.Steps;
 
@@ -8,7 +9,11 @@ internal static class DisbursalSteps
     public static IEnumerable<StepPattern> All() =>
     [
         new("Admin successfully approves the loan on {string} with {string} amount and expected disbursement date on {string}",
-            static (state, step) => state.Applied(step, state.Loan.Approve(step.Date(0), step.Amount(1), step.Date(2)))),
+            static (state, step) =>
+            {
+                state.Approved = step.Amount(1);
+                state.Applied(step, state.Loan.Approve(step.Date(0), step.Amount(1), step.Date(2)));
+            }),
         .. ((string[])["because of wrong date", "because of wrong amount"]).Select(static reason => new StepPattern(
             $"Admin fails to approve the loan on {{string}} with {{string}} amount and expected disbursement date on {{string}} {reason}",
             static (state, step) => state.Refused(step, state.Loan.Approve(step.Date(0), step.Amount(1), step.Date(2))))),
@@ -28,7 +33,12 @@ internal static class DisbursalSteps
         new("Admin successfully undo disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo last disbursal", static (state, step) => state.Applied(step, state.Loan.UndoLastDisbursal())),
         new("Admin successfully add disbursement detail to the loan on {string} with {double} EUR transaction amount",
-            static (state, step) => state.Applied(step, state.Loan.ExpectTranche(step.Date(0), step.Amount(1)))),
+            static (state, step) =>
+            {
+                state.NetDisbursals[step.Date(0)] = state.Loan.Transactions.LastOrDefault(static t => t is { Type: ProgressiveTransactionType.Disbursement, IsReversed: false })?.Amount
+                    ?? state.Approved;
+                state.Applied(step, state.Loan.ExpectTranche(step.Date(0), step.Amount(1)));
+            }),
     ];
 
     private static void Disburse(ScenarioState state, StepArguments step)
