@@ -24,11 +24,28 @@ internal static class AmountChecks
         new("Loan status will be {string}", static (state, step) => CheckStatus(state, step.Text(0))),
         new("Loan closedon_date is {string}", static (state, step) => Same("closed on", step.Text(0) == "null" ? null : step.Date(0), state.Loan.ClosedOn)),
         new("Loan's actualMaturityDate is {string}", static (state, step) => Same("maturity", step.Date(0), Maturity(state.Loan))),
+        new("Loan has the following maturity data:", static (state, step) =>
+        {
+            Same("actual maturity", StepArguments.ReadDate(step.Step.Table[1][0].Trim()), Maturity(state.Loan));
+            Same("expected maturity", StepArguments.ReadDate(step.Step.Table[1][1].Trim()), state.Loan.Installments.Where(static line => !line.IsDisbursement && !line.IsAdditional).Max(static line => (DateOnly?)line.Due));
+        }),
+        new("LoanDetails has fixedLength field with int value: {int}", static (state, step) => Same("fixed length", step.Number(0), state.Loan.Terms.FixedLength ?? 0)),
+        new("Loan has availableDisbursementAmountWithOverApplied field with value: {double}",
+            static (state, step) => Same("available for disbursement, over applied", step.Amount(0), Math.Max(0m, (state.Loan.Terms.DisbursementLimit ?? state.Approved) - Taken(state.Loan)))),
+        new("Loan Details response contains chargedOff flag set to {boolean}", static (state, step) => Same("charged off", TableComparison.Text(step.Flag(0)), TableComparison.Text(state.Loan.IsChargedOff))),
         new("Admin checks available disbursement amount {double} EUR", static (state, step) => Same("available for disbursement", step.Amount(0), Available(state))),
         new("Loan's available disbursement amount is {string}", static (state, step) => Same("available for disbursement", step.Amount(0), Available(state))),
     ];
 
-    private static decimal Available(ScenarioState state) => throw new UnsupportedStepException("the amount that is still available for disbursement");
+    // What is expected counts as gone; more than was approved leaves nothing.
+    private static decimal Available(ScenarioState state) => Math.Max(0m, state.Approved - Taken(state.Loan));
+
+    private static decimal Taken(ProgressiveLoan loan)
+        => Math.Max(loan.Tranches.Sum(static tranche => tranche.Principal), Sum(loan, ProgressiveTransactionType.Disbursement)) + Sum(loan, ProgressiveTransactionType.CapitalizedIncome)
+            - Sum(loan, ProgressiveTransactionType.CapitalizedIncomeAdjustment);
+
+    private static decimal Sum(ProgressiveLoan loan, ProgressiveTransactionType type)
+        => loan.Transactions.Where(transaction => transaction.Type == type && !transaction.IsReversed).Sum(static transaction => transaction.Amount);
 
     private static decimal LastPayment(ProgressiveLoan loan) => loan.Transactions.LastOrDefault(static transaction => !transaction.IsReversed && transaction.Type
         is ProgressiveTransactionType.Repayment or ProgressiveTransactionType.DownPayment or ProgressiveTransactionType.MerchantIssuedRefund
@@ -39,6 +56,12 @@ internal static class AmountChecks
 
     private static void CheckStatus(ScenarioState state, string expected)
     {
+        if (state.EndedAs is { } ended)
+        {
+            Same("status", expected, ended);
+            return;
+        }
+
         var status = expected switch
         {
             "SUBMITTED_AND_PENDING_APPROVAL" => ProgressiveStatus.Submitted,
@@ -60,6 +83,14 @@ internal static class AmountChecks
         if (expected != actual)
         {
             throw new DifferenceException(string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected}, got {actual}"));
+        }
+    }
+
+    private static void Same(string what, string expected, string actual)
+    {
+        if (expected != actual)
+        {
+            throw new DifferenceException($"{what}: expected {expected}, got {actual}");
         }
     }
 

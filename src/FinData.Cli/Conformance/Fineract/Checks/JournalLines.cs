@@ -45,6 +45,11 @@ internal static class JournalLines
             ProgressiveTransactionType.Disbursement => [Debit(Loans, transaction.Amount), Credit(Clearing, transaction.Amount)],
             ProgressiveTransactionType.Repayment when isAfterChargeOff
                 => [Credit(Recoveries, transaction.Parts.Total), Credit(Overpaid, transaction.Overpayment), Debit(Clearing, transaction.Amount)],
+            ProgressiveTransactionType.MerchantIssuedRefund or ProgressiveTransactionType.PayoutRefund when isAfterChargeOff && !state.HasChargeOffReason =>
+            [
+                Debit(Clearing, transaction.Amount), Credit(state.IsFraud ? FraudLoss : BadDebt, transaction.Parts.Principal), Credit(InterestChargedOff, transaction.Parts.Interest),
+                Credit(FeesChargedOff, transaction.Parts.Fees + transaction.Parts.Penalties), Credit(Overpaid, transaction.Overpayment),
+            ],
             ProgressiveTransactionType.Accrual => [Debit(Receivable, transaction.Amount), .. Income(transaction, Credit)],
             ProgressiveTransactionType.AccrualAdjustment => [Credit(Receivable, transaction.Amount), .. Income(transaction, Debit)],
             ProgressiveTransactionType.ChargeOff => ChargedOff(state, transaction),

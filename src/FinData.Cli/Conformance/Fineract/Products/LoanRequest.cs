@@ -71,7 +71,7 @@ internal sealed record LoanRequest
             RepaymentEvery = Every,
             RepaymentFrequency = Frequency,
             FirstDue = FirstDue,
-            RepaymentStart = product.Choice("repaymentStartDateType", RepaymentStart.Disbursement, ("1", RepaymentStart.Disbursement), ("2", RepaymentStart.Submission)),
+            RepaymentStart = changes.RepaymentStartOf(Product) ?? product.Choice("repaymentStartDateType", RepaymentStart.Disbursement, Names.Starts),
             FixedLength = FixedLength ?? product.Number("fixedLength"),
             InterestMethod = InterestMethod,
             InterestPeriod = InterestPeriod,

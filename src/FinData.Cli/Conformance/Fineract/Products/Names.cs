@@ -16,6 +16,12 @@ internal static class Names
         ("ACTUAL", DaysInYear.Actual), ("DAYS360", DaysInYear.Days360), ("DAYS364", DaysInYear.Days364), ("DAYS365", DaysInYear.Days365),
     ];
 
+    public static (string, RepaymentStart)[] Starts { get; } =
+    [
+        ("1", RepaymentStart.Disbursement), ("2", RepaymentStart.Submission),
+        ("DISBURSEMENT_DATE", RepaymentStart.Disbursement), ("SUBMITTED_ON_DATE", RepaymentStart.Submission),
+    ];
+
     public static (string, RestFrequency)[] Rests { get; } =
     [
         ("1", RestFrequency.SameAsRepayment), ("2", RestFrequency.Daily), ("3", RestFrequency.Weekly), ("4", RestFrequency.Monthly),

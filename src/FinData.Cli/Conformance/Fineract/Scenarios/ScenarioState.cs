@@ -35,6 +35,9 @@ internal sealed class ScenarioState
 
     public decimal Approved { get; set; }
 
+    /// <summary>How an application ended that never became a loan.</summary>
+    public string? EndedAs { get; set; }
+
     public bool IsFraud { get; set; }
 
     public bool HasChargeOffReason { get; set; }

@@ -35,6 +35,8 @@ internal static class ChargeSteps
             static (state, step) => state.Applied(step, state.Loan.AdjustCharge(DueOn(state, step.Text(0), step.Date(1)), state.BusinessDate, step.Amount(2)))),
         new("Admin makes a charge adjustment for the last {string} type charge which is due on {string} with transaction amount higher than the available charge amount",
             static (state, step) => state.Refused(step, state.Loan.AdjustCharge(DueOn(state, step.Text(0), step.Date(1)), state.BusinessDate, 1_000_000m))),
+        new("Charge adjustment for the last {string} type charge which is due on {string} with transaction amount {double} which is higher than the available charge amount results an ERROR",
+            static (state, step) => state.Refused(step, state.Loan.AdjustCharge(DueOn(state, step.Text(0), step.Date(1)), state.BusinessDate, step.Amount(2)))),
         new("Admin reverts the charge adjustment which was raised on {string} with {double} EUR transaction amount", RevertAdjustment),
     ];
 

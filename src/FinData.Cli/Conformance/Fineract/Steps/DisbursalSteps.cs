@@ -30,6 +30,18 @@ internal static class DisbursalSteps
             static (state, step) => state.Refused(step, state.Loan.Disburse(step.Date(0), step.Amount(1)))),
         new("Admin fails to disburse the loan on {string} with {string} EUR trn amount with total disb amount {string} and max disb amount {string} due to exceed max applied amount",
             static (state, step) => state.Refused(step, state.Loan.Disburse(step.Date(0), step.Amount(1)))),
+        new("Admin successfully disburse the loan without auto downpayment on {string} with {string} EUR transaction amount", static (state, step) =>
+        {
+            if (state.Loan.Terms.AutoDownPayment)
+            {
+                throw new UnsupportedStepException("a disbursement that leaves out the automatic down payment");
+            }
+
+            Disburse(state, step);
+        }),
+        new("Admin successfully rejects the loan on {string}", static (state, _) => state.EndedAs = "REJECTED"),
+        new("Admin successfully withdrawn the loan on {string}", static (state, _) => state.EndedAs = "WITHDRAWN"),
+        new("Admin can successfully undone the loan disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo last disbursal", static (state, step) => state.Applied(step, state.Loan.UndoLastDisbursal())),
         new("Admin successfully add disbursement detail to the loan on {string} with {double} EUR transaction amount",

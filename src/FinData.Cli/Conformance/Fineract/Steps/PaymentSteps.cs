@@ -16,6 +16,8 @@ internal static class PaymentSteps
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.Repayment, step.Date(1), step.Amount(2)))),
         new("Customer not able to make {string} repayment on {string} with {double} EUR transaction amount",
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.Repayment, step.Date(1), step.Amount(2)))),
+        new("Loan {string} repayment transaction on {string} with {double} EUR transaction amount results in error",
+            static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.Repayment, step.Date(1), step.Amount(2)))),
         new("Repayment failed because the repayment date is after the business date", static (state, _) => RequireRefusal(state)),
         .. ((string[])["", " and system-generated Idempotency key", " and self-generated Idempotency key"]).SelectMany(static ending => ((string[])["Customer", "Admin"]).Select(
             who => new StepPattern($"{who} makes {{string}} transaction with {{string}} payment type on {{string}} with {{double}} EUR transaction amount{ending}",

@@ -23,6 +23,8 @@ internal static class UndoSteps
         .. ((string[])["", " due to transaction type is non-reversal", " due to adjustment exists"]).Select(static reason => new StepPattern(
             $"Customer is forbidden to undo {{string}}th {{string}} transaction made on {{string}}{reason}",
             static (state, step) => state.Refused(step, state.Loan.Reverse(Transactions.Nth(state.Loan, step.Text(1), step.Date(2), (int)step.Amount(0)))))),
+        new("Admin fails to undo {string}th transaction made on {string}",
+            static (state, step) => state.Refused(step, state.Loan.Reverse(Transactions.Nth(state.Loan, step.Date(1), (int)step.Amount(0))))),
         new("Customer adjust {string}th repayment on {string} with amount {string}",
             static (state, step) => state.Applied(step, state.Loan.Adjust(Transactions.Nth(state.Loan, ProgressiveTransactionType.Repayment, (int)step.Amount(0)), step.Date(1), step.Amount(2)))),
         new("Customer not able to make a repayment undo on {string} due to charge off",
