@@ -53,7 +53,7 @@ public sealed class FeatureFileTests
         var plain = Read(Outline).Scenarios[2];
 
         Assert.Equal(["a client", "nothing <happens>"], plain.Steps.Select(static step => step.Text));
-        Assert.Equal(25, plain.Steps[1].Line);
+        Assert.Equal(24, plain.Steps[1].Line);
     }
 
     [Theory]

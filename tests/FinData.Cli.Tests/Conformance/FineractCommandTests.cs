@@ -47,7 +47,7 @@ public sealed class FineractCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("When Admin creates a new default Loan with date: \"2 July 2022\"", "a second loan in one scenario")]
+    [InlineData("When Admin successfully disburse the loan on \"1 July 2022\" with \"10\" EUR transaction amount and \"5\" fixed emi amount", "an installment amount given with the disbursement")]
     [InlineData("Then Loan status will be \"REJECTED\"", "loan status REJECTED")]
     [InlineData("When Admin adds \"LOAN_SURPRISE\" due date charge with \"1 July 2022\" due date and 10 EUR transaction amount", "charge type LOAN_SURPRISE")]
     [InlineData("When Customer makes \"GIFT\" transaction with \"AUTOPAY\" payment type on \"1 July 2022\" with 10 EUR transaction amount and system-generated Idempotency key", "transaction type GIFT")]

@@ -34,24 +34,20 @@ internal static class ScheduleChecks
         }
 
         RequireRows(step, installments, ["Nr", "Date"], (installment, column) => installment.IsDisbursement
-            ? DisbursementCell(installment, column, IsDisbursed(state.Loan, installment))
+            ? DisbursementCell(installment, column)
             : Cell(installment, column));
     }
 
-    private static bool IsDisbursed(ProgressiveLoan loan, ProgressiveInstallment line)
-        => loan.Transactions.Any(transaction => transaction is { Type: ProgressiveTransactionType.Disbursement, IsReversed: false }
-            && transaction.Date == line.Due && transaction.Amount == line.Balance);
-
     // The foreign system shows a disbursement as a period without number, with its amount as balance. Before the money has gone
     // out the line is a preview, which says what is outstanding instead of what is paid.
-    private static string? DisbursementCell(ProgressiveInstallment line, string column, bool isDisbursed) => column switch
+    private static string? DisbursementCell(ProgressiveInstallment line, string column) => column switch
     {
         "Date" => Text(line.Due),
         "Balance of loan" => Text(line.Balance),
         "Fees" => Text(line.Dues.Fees),
         "Due" => Text(line.Dues.Total),
-        "Paid" => isDisbursed ? Text(line.Paid.Total) : null,
-        "Outstanding" => isDisbursed ? null : Text(line.Outstanding.Total),
+        "Paid" => line.IsExpected ? null : Text(line.Paid.Total),
+        "Outstanding" => line.IsExpected ? Text(line.Outstanding.Total) : null,
         "Nr" or "Days" or "Paid date" or "Principal due" or "Interest" or "Penalties" or "In advance" or "Late" or "Waived" => null,
         _ => throw new UnsupportedStepException($"column {column} of the schedule"),
     };

@@ -12,6 +12,7 @@ internal static class ServicingSteps
         new("Admin runs inline COB job for Loan", static (state, _) => Close(state)),
         new("Admin runs inline COB job for Loan by external ID", static (state, _) => Close(state)),
         new("Admin runs COB job", static (state, _) => Close(state)),
+        new("Admin runs the Add Periodic Accrual Transactions job", static (state, _) => state.Loan.PostAccruals()),
         new("Admin runs COB catch up", static (state, _) => Close(state)),
         new("Admin creates and approves Loan reschedule with the following data:", static (state, step) => state.Applied(step, state.Loan.Reschedule(Reschedule(step)))),
         new("Loan reschedule with the following data results a {int} error and {string} error message",
