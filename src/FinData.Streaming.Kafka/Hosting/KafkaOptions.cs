@@ -42,6 +42,14 @@ public sealed class KafkaOptions
     /// <summary>Never logged or shown.</summary>
     public string? SslKeyPassword { get; set; }
 
+    /// <summary>Address of the schema registry, several separated by commas; empty: records framed for one are dead letters.</summary>
+    public string SchemaRegistryUrl { get; set; } = "";
+
+    public string? SchemaRegistryUsername { get; set; }
+
+    /// <summary>Never logged or shown.</summary>
+    public string? SchemaRegistryPassword { get; set; }
+
     /// <summary>Any other setting of the client by librdkafka's name. Those that exactly-once rests on are refused.</summary>
     public Dictionary<string, string> Client { get; set; } = new(StringComparer.Ordinal);
 

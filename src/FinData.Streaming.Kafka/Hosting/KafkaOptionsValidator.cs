@@ -20,6 +20,10 @@ internal sealed class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
         CheckSasl(options, check);
         check.That(
             options.SslCertificateFile is null == options.SslKeyFile is null, nameof(options.SslKeyFile), "and SslCertificateFile belong together: name both or none.");
+        check.That(
+            options.SchemaRegistryUrl.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(static url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"),
+            nameof(options.SchemaRegistryUrl),
+            "is no address: name the registry, such as http://registry:8081, or leave it empty.");
         check.Within(nameof(options.ReplicationFactor), options.ReplicationFactor, (short)1, (short)10);
         check.Within(nameof(options.PartitionsPerConsumer), options.PartitionsPerConsumer, 1, 1024);
         check.Within(nameof(options.PrefetchBytes), options.PrefetchBytes, 8L << 20, 64L << 30);

@@ -1,3 +1,4 @@
+using FinData.Events;
 using FinData.Grains;
 using FinData.Streaming.Kafka;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,12 +18,14 @@ public static class KafkaServiceCollectionExtensions
         services.AddOptions<KafkaOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KafkaOptions>, KafkaOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AvroSchemas>();
         services.TryAddSingleton<IEventLog>(provider => KafkaEventLog.Open(
             provider.GetRequiredService<IOptions<KafkaOptions>>().Value,
             storedPartitions(provider),
             newPartitions,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<KafkaEventLog>>()));
+            provider.GetService<ILogger<KafkaEventLog>>(),
+            provider.GetRequiredService<AvroSchemas>()));
         return services;
     }
 }

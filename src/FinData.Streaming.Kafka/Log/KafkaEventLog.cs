@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FinData.Events;
 using FinData.Grains;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,8 +19,9 @@ public sealed class KafkaEventLog : IEventLog
     private readonly ConcurrentDictionary<int, long> checkpoints = new();
     private int disposed;
 
-    private KafkaEventLog(KafkaAdmin admin, KafkaOptions options, int partitionCount, TimeProvider time, ILogger logger)
+    private KafkaEventLog(KafkaAdmin admin, KafkaOptions options, int partitionCount, TimeProvider time, ILogger logger, AvroSchemas schemas)
     {
+        Schemas = RegistrySchemas.Of(options, schemas);
         (this.admin, Options, PartitionCount) = (admin, options, partitionCount);
         appender = new Appender(options, logger);
         Consumers = new ConsumerPool(options, partitionCount, logger);
@@ -35,13 +37,19 @@ public sealed class KafkaEventLog : IEventLog
 
     internal ConsumerPool Consumers { get; }
 
+    /// <summary>Null where no registry is configured.</summary>
+    internal RegistrySchemas? Schemas { get; }
+
     internal LogUnavailableException? Fault => watch.Fault;
 
     /// <summary>Opens the topic, and makes it where there is none and the options say so.</summary>
     /// <param name="storedPartitions">Partitions that the store was made with: then the log opens though the brokers do not answer. Null for a new store.</param>
     /// <param name="newPartitions">Partitions of a topic that is made.</param>
+    /// <param name="time">The clock of waits and looks.</param>
+    /// <param name="logger">Takes what the client says; none: nobody.</param>
+    /// <param name="schemas">Where the schemas of a registry are put.</param>
     /// <exception cref="LogUnavailableException">The topic is missing, has another number of partitions than the store, or the brokers do not answer.</exception>
-    public static KafkaEventLog Open(KafkaOptions options, int? storedPartitions, int newPartitions, TimeProvider time, ILogger<KafkaEventLog>? logger = null)
+    public static KafkaEventLog Open(KafkaOptions options, int? storedPartitions, int newPartitions, TimeProvider time, ILogger<KafkaEventLog>? logger = null, AvroSchemas? schemas = null)
     {
         KafkaOptionsValidator.ThrowIfInvalid(options);
         var log = logger ?? NullLogger<KafkaEventLog>.Instance;
@@ -49,7 +57,7 @@ public sealed class KafkaEventLog : IEventLog
         try
         {
             var count = new TopicStart(admin, options, time).CountPartitions(storedPartitions, newPartitions);
-            return new KafkaEventLog(admin, options, count, time, log);
+            return new KafkaEventLog(admin, options, count, time, log, schemas ?? new AvroSchemas());
         }
         catch
         {
@@ -99,6 +107,7 @@ public sealed class KafkaEventLog : IEventLog
         CommitOffsets();
         Consumers.Dispose();
         appender.Dispose();
+        Schemas?.Dispose();
         admin.Dispose();
     }
 

@@ -13,8 +13,14 @@ internal sealed class KafkaPartitionReader(KafkaEventLog log, int partition, lon
     {
         cancellationToken.ThrowIfCancellationRequested();
         block.Clear();
-        return queue is { } open && log.Fault is null && open.TryFill(block) ? ValueTask.CompletedTask : new ValueTask(WaitAsync(block, cancellationToken));
+        return queue is { } open && log.Fault is null && open.TryFill(block) ? WithSchemas(block, cancellationToken) : new ValueTask(WaitAsync(block, cancellationToken));
     }
+
+    // Where a schema is not to be had, the block is given up; who reads on opens a reader at the same offset.
+    private ValueTask WithSchemas(RecordBlock block, CancellationToken cancellationToken)
+        => log.Schemas is { } schemas && schemas.MissingOf(block) is { IsEmpty: false } missing
+            ? new ValueTask(schemas.LearnAsync(missing, cancellationToken))
+            : ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync()
     {
@@ -37,6 +43,7 @@ internal sealed class KafkaPartitionReader(KafkaEventLog log, int partition, lon
             log.ThrowIfFaulted();
             if (queue.TryFill(block))
             {
+                await WithSchemas(block, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
