@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FinData.Lending;
 
 /// <summary>
@@ -26,6 +28,8 @@ internal abstract class Balances
     internal abstract Payoff PayoffAt(DateOnly date);
 
     internal virtual InstallmentPaid PaidOf(int number) => default;
+
+    internal virtual ImmutableArray<DueItem> DueItems => [];
 
     internal abstract Balances Clone();
 

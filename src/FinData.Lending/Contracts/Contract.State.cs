@@ -4,7 +4,8 @@ namespace FinData.Lending;
 
 public sealed partial class Contract
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
+    private const byte OldStateVersion = 1; // loans without charges; accounts and the rest are the same
 
     /// <summary>Writes the whole state (with terms) in a versioned binary form. Equal contracts have equal bytes.</summary>
     public void WriteTo(IBufferWriter<byte> writer)
@@ -36,9 +37,9 @@ public sealed partial class Contract
     {
         var reader = new StateReader(state);
         var version = reader.Byte();
-        if (version != StateVersion)
+        if (version is not (StateVersion or OldStateVersion))
         {
-            throw new InvalidDataException($"A contract's state has version {version}; this build reads version {StateVersion}.");
+            throw new InvalidDataException($"A contract's state has version {version}; this build reads versions {OldStateVersion} and {StateVersion}.");
         }
 
         var isOpen = reader.Flag();
@@ -50,7 +51,7 @@ public sealed partial class Contract
             contract.balances = TermsCache.Read(reader.Block(), intern) switch
             {
                 AccountTerms terms => AccountBalances.Read(ref reader, terms),
-                LoanTerms terms => LoanBalances.Read(ref reader, terms),
+                LoanTerms terms => version == OldStateVersion ? LoanBalances.ReadOld(ref reader, terms) : LoanBalances.Read(ref reader, terms),
                 _ => throw new InvalidDataException("A contract's state is not valid: its terms are of an unknown kind."),
             };
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FinData.Lending;
 
 /// <summary>
@@ -69,6 +71,9 @@ public sealed partial class Contract
     /// <summary>What is paid of one installment of a loan; nothing for an account, before disbursement, or for a number outside the schedule.</summary>
     /// <param name="number">From 1.</param>
     public InstallmentPaid PaidOf(int number) => number >= 1 && balances is not null ? balances.PaidOf(number) : default;
+
+    /// <summary>Everything that has fallen due of a loan, sorted by day, whether it is paid or not. Empty for accounts.</summary>
+    public ImmutableArray<DueItem> DueItems => balances?.DueItems ?? [];
 
     public Contract Clone()
         => new() { balances = balances?.Clone(), ClientId = ClientId, lastOffset = lastOffset, lastDay = lastDay, lastRank = lastRank };

@@ -43,9 +43,26 @@ public readonly record struct Position
 
     public decimal TotalDisbursed { get; init; }
 
+    /// <summary>What came in, less credit that was refunded; recoveries are counted on their own.</summary>
     public decimal TotalPaid { get; init; }
 
     public decimal PrincipalPaid { get; init; }
 
     public decimal InterestPaid { get; init; }
+
+    /// <summary>Loan: interest on overdue installments that is not posted yet, 8 decimals.</summary>
+    public decimal AccruedPenalty { get; init; }
+
+    public decimal FeesPaid { get; init; }
+
+    public decimal PenaltiesPaid { get; init; }
+
+    /// <summary>Loan: interest, fees and penalties that were forgiven.</summary>
+    public decimal Waived { get; init; }
+
+    /// <summary>Loan: everything that was given up when it was charged off.</summary>
+    public decimal WrittenOff { get; init; }
+
+    /// <summary>Loan: what came in after it was charged off.</summary>
+    public decimal Recovered { get; init; }
 }

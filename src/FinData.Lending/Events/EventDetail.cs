@@ -31,11 +31,21 @@ public sealed record PaymentInstruction(ExcessPayment Excess) : EventDetail;
 /// <summary>Detail of <see cref="EventKind.FeeCharged"/>; the event carries the amount.</summary>
 /// <param name="Part"><see cref="DuePart.Fee"/> or <see cref="DuePart.Penalty"/>.</param>
 /// <param name="DueDate">When it falls due, not before the event's date; null: on that date.</param>
-public sealed record FeeCharge(DuePart Part, DateOnly? DueDate = null) : EventDetail;
+public sealed record FeeCharge(DuePart Part, DateOnly? DueDate = null) : EventDetail
+{
+    /// <exception cref="ArgumentException">The event has no such detail: no codec lets that through.</exception>
+    internal static FeeCharge Of(in ContractEvent next)
+        => next.Detail as FeeCharge ?? throw new ArgumentException("A charge that does not say what it is cannot be applied.", nameof(next));
+}
 
 /// <summary>Detail of <see cref="EventKind.Waived"/>: forgives what has fallen due, oldest first. The event's amount says how much; zero: all of it.</summary>
 /// <param name="Part">Penalty, fee or interest.</param>
-public sealed record Waiver(DuePart Part) : EventDetail;
+public sealed record Waiver(DuePart Part) : EventDetail
+{
+    /// <exception cref="ArgumentException">The event has no such detail: no codec lets that through.</exception>
+    internal static Waiver Of(in ContractEvent next)
+        => next.Detail as Waiver ?? throw new ArgumentException("A waiver that does not say of what cannot be applied.", nameof(next));
+}
 
 /// <summary>
 /// Detail of <see cref="EventKind.Rescheduled"/> (what has not fallen due gets new dates) and <see cref="EventKind.ReAged"/> (what is unpaid of the dues
@@ -46,4 +56,9 @@ public sealed record Waiver(DuePart Part) : EventDetail;
 /// <param name="Frequency">Null: as before.</param>
 /// <param name="Rate">Null: as before.</param>
 /// <param name="Keep">Whether the installment is computed anew.</param>
-public sealed record Rescheduling(DateOnly? FirstDueDate, int? Count, Frequency? Frequency, Rate? Rate, Keep Keep = Keep.Term) : EventDetail;
+public sealed record Rescheduling(DateOnly? FirstDueDate, int? Count, Frequency? Frequency, Rate? Rate, Keep Keep = Keep.Term) : EventDetail
+{
+    /// <exception cref="ArgumentException">The event has no such detail: no codec lets that through.</exception>
+    internal static Rescheduling Of(in ContractEvent next)
+        => next.Detail as Rescheduling ?? throw new ArgumentException("A reschedule without its detail cannot be applied.", nameof(next));
+}

@@ -18,7 +18,10 @@ public enum OutcomeKind : byte
     Reversed = 5,
 }
 
-/// <summary>Why an event was refused, in the order in which the rules are tried: the first that holds is the reason. Numbers are stored and never reused.</summary>
+/// <summary>
+/// Why an event was refused, in the order in which the rules are tried: the first that holds is the reason. <see cref="ContractChargedOff"/> came later and is
+/// tried after <see cref="ContractClosed"/>. Numbers are stored and never reused.
+/// </summary>
 public enum RefusalReason : byte
 {
     None = 0,
@@ -64,6 +67,21 @@ public enum RefusalReason : byte
 
     /// <summary>The stated interest isn't what the contract has accrued, or there is none.</summary>
     NothingToCapitalize = 14,
+
+    /// <summary>Less than the stated amount is due of what is to be waived, or nothing.</summary>
+    NothingToWaive = 15,
+
+    /// <summary>A recovery on a loan that was not charged off.</summary>
+    NotChargedOff = 16,
+
+    /// <summary>More than the loan's credit is to be refunded.</summary>
+    NothingToRefund = 17,
+
+    /// <summary>The loan was charged off before this event.</summary>
+    ContractChargedOff = 18,
+
+    /// <summary>Nothing is outstanding that could be rescheduled, re-aged or charged off.</summary>
+    NothingOutstanding = 19,
 }
 
 /// <summary>What became of one event. <c>default</c> is not an outcome.</summary>

@@ -25,6 +25,9 @@ public enum JournalAccount : byte
     /// <summary>Interest the bank owes on positive balances.</summary>
     InterestPayable = 12,
     InterestExpense = 13,
+
+    /// <summary>What came in on a loan after it was written off.</summary>
+    RecoveryIncome = 14,
 }
 
 /// <summary>

@@ -10,7 +10,7 @@ internal sealed partial class LoanBalances
             return Outcome.Refused(RefusalReason.AlreadyOpen);
         }
 
-        if (next.Kind == EventKind.RateChanged && !terms.Accepts(RateChange.Of(next)))
+        if (!IsSensible(next))
         {
             return Outcome.Refused(RefusalReason.InvalidTerms);
         }
@@ -20,144 +20,51 @@ internal sealed partial class LoanBalances
             return Outcome.Refused(RefusalReason.ContractClosed);
         }
 
+        if (IsChargedOff && next.Kind is not (EventKind.Recovered or EventKind.CreditRefunded or EventKind.Closed))
+        {
+            return Outcome.Refused(RefusalReason.ContractChargedOff);
+        }
+
         return next.Kind switch
         {
             EventKind.Disbursed => Disburse(next, sink),
             EventKind.PaymentReceived => Receive(next, sink),
             EventKind.RateChanged => ChangeRate(next, sink),
+            EventKind.InterestCapitalized => Capitalize(next, sink),
+            EventKind.FeeCharged => ChargeFee(next, sink),
+            EventKind.Waived => Waive(next, sink),
+            EventKind.Rescheduled or EventKind.ReAged => Reschedule(next, sink),
+            EventKind.ChargedOff => ChargeOff(next, sink),
+            EventKind.Recovered => Recover(next, sink),
+            EventKind.CreditRefunded => Refund(next, sink),
             EventKind.Closed => Close(next, sink),
             _ => Outcome.Refused(RefusalReason.WrongContractKind),
         };
     }
 
-    /// <summary>
-    /// Lends all or a part of the principal. The schedule is that of what is disbursed: it begins with the first part, and a later part is spread over the
-    /// installments that are left.
-    /// </summary>
-    private Outcome Disburse(in ContractEvent next, IJournalSink? sink)
+    // What an event alone, or with the plan in force, tells to make no sense.
+    private bool IsSensible(in ContractEvent next) => next.Kind switch
     {
-        if (next.Currency != terms.Currency)
-        {
-            return Outcome.Refused(RefusalReason.CurrencyMismatch);
-        }
+        EventKind.RateChanged => plan.Accepts(RateChange.Of(next)),
+        EventKind.FeeCharged => FeeCharge.Of(next) is { Part: DuePart.Fee or DuePart.Penalty } charge && !(charge.DueDate < next.EffectiveDate),
+        EventKind.Waived => Waiver.Of(next).Part < DuePart.Principal,
+        EventKind.Rescheduled or EventKind.ReAged => IsSensible(Rescheduling.Of(next)),
+        _ => true,
+    };
 
-        MinorUnits.TryFrom(terms.Principal, Digits, out var agreed);
-        var isAmount = MinorUnits.TryFrom(next.Amount, Digits, out var amount) && amount > 0;
-        if ((isAmount && amount > agreed - disbursed) || asOf >= LastDueDay())
-        {
-            return Outcome.Refused(RefusalReason.DisbursementExceedsPrincipal);
-        }
-
-        if (!isAmount)
-        {
-            return Outcome.Refused(RefusalReason.AmountOutOfRange);
-        }
-
-        if (disbursed == 0)
-        {
-            Begin();
-        }
-        else
-        {
-            CloseSegment(sink, next.Offset);
-        }
-
-        disbursed += amount;
-        cursor.Lend(terms, amount);
-        if (sink is not null)
-        {
-            sink.Post(new JournalLine(next.Offset, AsOf, 0, JournalAccount.Principal, Amount(amount)));
-            sink.Post(new JournalLine(next.Offset, AsOf, 0, JournalAccount.Cash, -Amount(amount)));
-        }
-
-        return Outcome.Applied;
-    }
-
-    private Outcome Receive(in ContractEvent next, IJournalSink? sink)
+    /// <summary>The currency, that there is a loan, and the range: what every event with an amount is asked, in the order of RefusalReason.</summary>
+    private RefusalReason ReasonAgainst(in ContractEvent next, long upTo, out long amount, bool isOptional = false)
     {
-        if (next.Currency != terms.Currency)
+        var isStated = next.Amount != 0 || !isOptional;
+        if (next.Currency != terms.Currency && (isStated || next.Currency != default))
         {
-            return Outcome.Refused(RefusalReason.CurrencyMismatch);
+            amount = 0;
+            return RefusalReason.CurrencyMismatch;
         }
 
-        if (disbursed == 0)
-        {
-            return Outcome.Refused(RefusalReason.NotDisbursed);
-        }
-
-        if (!MinorUnits.TryFrom(next.Amount, Digits, out var amount) || amount <= 0 || !MinorUnits.IsInRange(totalPaid + amount, Digits))
-        {
-            return Outcome.Refused(RefusalReason.AmountOutOfRange);
-        }
-
-        if (terms.InterestMode == InterestMode.DailyRest)
-        {
-            CloseSegment(sink, next.Offset);
-            FallDueAfterMaturity(next.Offset, sink);
-        }
-
-        sink?.Post(new JournalLine(next.Offset, AsOf, 0, JournalAccount.Cash, Amount(amount)));
-        var left = Allocate(amount, next.Offset, sink);
-        totalPaid += amount;
-        credit += left;
-        if (left > 0)
-        {
-            sink?.Post(new JournalLine(next.Offset, AsOf, 0, JournalAccount.UnallocatedCredit, -Amount(left)));
-        }
-
-        return Outcome.Applied;
-    }
-
-    /// <summary>From its date on; an equal installment is computed anew over the term that is left.</summary>
-    private Outcome ChangeRate(in ContractEvent next, IJournalSink? sink)
-    {
-        CloseSegment(sink, next.Offset);
-        cursor.Rate = ScaledRate.Of(RateChange.Of(next).Rate);
-        if (disbursed > 0 && terms.Amortization is Amortization.EqualInstallment or Amortization.German)
-        {
-            cursor.Reprice(terms);
-        }
-
-        return Outcome.Applied;
-    }
-
-    private Outcome Close(in ContractEvent next, IJournalSink? sink)
-    {
-        if (!IsSettled || credit != 0)
-        {
-            return Outcome.Refused(RefusalReason.BalanceOutstanding);
-        }
-
-        // Less than a minor unit is left: it is released to the result, so that a closed loan is owed nothing.
-        CloseSegment(sink, next.Offset);
-        if (sink is not null && cursor.Accrued != 0)
-        {
-            PostInterest(sink, next.Offset, -cursor.Accrued, explanation: null);
-        }
-
-        cursor.Accrued = 0;
-        nextDue = int.MaxValue;
-        isClosed = true;
-        return Outcome.Applied;
-    }
-
-    private int LastDueDay()
-    {
-        var dates = new InstallmentDates(terms);
-        return dates.DueDay(dates.Count);
-    }
-
-    // Installments due by the first disbursement have nothing to ask for.
-    private void Begin()
-    {
-        start = cursor.PeriodStart = cursor.SegmentStart = asOf;
-        var dates = new InstallmentDates(terms);
-        while (dates.DueDay(cursor.Next) <= asOf)
-        {
-            dues.Add(default);
-            cursor.Next++;
-        }
-
-        FindNextDue();
+        var isAmount = MinorUnits.TryFrom(next.Amount, Digits, out amount) && amount >= (isStated ? 1 : 0);
+        return disbursed == 0 ? RefusalReason.NotDisbursed
+            : !isAmount || !MinorUnits.IsInRange(upTo + amount, Digits) ? RefusalReason.AmountOutOfRange
+            : RefusalReason.None;
     }
 }

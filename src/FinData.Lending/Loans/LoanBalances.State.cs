@@ -2,106 +2,104 @@ namespace FinData.Lending;
 
 internal sealed partial class LoanBalances
 {
-    private LoanBalances(LoanTerms terms) => this.terms = terms;
+    private const byte ClosedFlag = 1;
+    private const byte ExtrasFlag = 2;
+    private const byte PlanFlag = 4; // the terms in force are no longer those agreed
 
-    internal override int MaxStateLength => 192 + (30 * dues.Count);
+    // More dues than any loan can have: a hundred years of months, each with fees and charges of its own.
+    private const int MaxDues = 1 << 20;
+
+    private LoanBalances(LoanTerms terms)
+    {
+        this.terms = plan = terms;
+        nextDue = nextCharge = int.MaxValue;
+    }
+
+    internal override int MaxStateLength
+        => 256 + (DuesCodec.MaxLength * (dues.Count + dues.OpenCount)) + (extras is null ? 0 : ExtrasCodec.MaxLengthOf(extras)) + (HasOwnPlan ? TermsCodec.MaxLength(plan) : 0);
+
+    private bool HasOwnPlan => !ReferenceEquals(plan, terms);
 
     internal static LoanBalances Read(ref StateReader reader, LoanTerms terms)
     {
-        var loan = new LoanBalances(terms) { isClosed = reader.Flag(), asOf = reader.DayNumber(), start = reader.DayNumber() };
+        var flags = reader.Byte();
+        StateReader.Require(flags <= (ClosedFlag | ExtrasFlag | PlanFlag), "a loan has unknown flags");
+        var loan = new LoanBalances(terms) { isClosed = (flags & ClosedFlag) != 0, asOf = reader.DayNumber(), start = reader.DayNumber() };
+        if ((flags & PlanFlag) != 0)
+        {
+            loan.ReadPlan(ref reader);
+        }
+
         loan.disbursed = reader.Minor();
         loan.cursor = new PlanCursor
         {
             Accrued = reader.Wide(),
             Undue = reader.Minor(),
-            Level = reader.Minor(),
+            Level = reader.Signed(),
             Lent = loan.disbursed,
             Rate = TermsCodec.ReadScaledRate(ref reader),
+            Next = reader.Count(LoanTerms.MaxCount + 1),
             PeriodStart = reader.DayNumber(),
             SegmentStart = reader.DayNumber(),
         };
         loan.totalPaid = reader.Minor();
         loan.credit = reader.Minor();
-        var interest = reader.Minor();
-        var principal = reader.Minor();
-        loan.ReadDues(ref reader);
-        loan.Settle(interest, principal);
+        loan.interestPaid = reader.Minor();
+        loan.principalPaid = reader.Minor();
+        DuesCodec.Read(ref reader, ref loan.dues, MaxDues);
+        loan.extras = (flags & ExtrasFlag) != 0 ? ExtrasCodec.Read(ref reader, loan.dues.Count) : null;
         loan.RequireInvariants();
-        if (loan.disbursed > 0 && !loan.isClosed)
-        {
-            loan.FindNextDue();
-        }
-        else
-        {
-            loan.nextDue = int.MaxValue;
-        }
-
-        StateReader.Require(loan.asOf < loan.nextDue, "it stands after a due date that has not been met");
+        loan.FindNext();
         return loan;
     }
 
     internal override void Write(ref StateWriter writer)
     {
-        writer.Byte(isClosed ? (byte)1 : (byte)0);
+        writer.Byte((byte)((isClosed ? ClosedFlag : 0) | (extras is null ? 0 : ExtrasFlag) | (HasOwnPlan ? PlanFlag : 0)));
         writer.Varint((ulong)asOf);
         writer.Varint((ulong)start);
+        if (HasOwnPlan)
+        {
+            var block = writer.BeginBlock();
+            TermsCodec.Write(ref writer, plan);
+            writer.EndBlock(block);
+            writer.Varint((ulong)planBase);
+        }
+
         writer.Varint((ulong)disbursed);
         writer.Wide(cursor.Accrued);
         writer.Varint((ulong)cursor.Undue);
-        writer.Varint((ulong)cursor.Level);
+        writer.Signed(cursor.Level);
         TermsCodec.WriteRate(ref writer, cursor.Rate);
+        writer.Varint((ulong)cursor.Next);
         writer.Varint((ulong)cursor.PeriodStart);
         writer.Varint((ulong)cursor.SegmentStart);
         writer.Varint((ulong)totalPaid);
         writer.Varint((ulong)credit);
         writer.Varint((ulong)interestPaid);
         writer.Varint((ulong)principalPaid);
-        writer.Varint((ulong)dues.Count);
-        for (var i = 0; i < dues.Count; i++)
+        DuesCodec.Write(ref writer, dues);
+        if (extras is not null)
         {
-            writer.Varint((ulong)dues[i].Opening);
-            writer.Varint((ulong)dues[i].Principal);
-            writer.Varint((ulong)dues[i].Interest);
+            ExtrasCodec.Write(ref writer, extras);
         }
     }
 
-    private void ReadDues(ref StateReader reader)
+    private void ReadPlan(ref StateReader reader)
     {
-        var count = reader.Count(new InstallmentDates(terms).Count);
-        dues.Reserve(count);
-        cursor.Next = count + 1;
-        for (var i = 0; i < count; i++)
-        {
-            var due = new Due(reader.Minor(), reader.Minor(), reader.Minor());
-            dues.Add(due);
-            interestFallenDue += due.Interest;
-        }
+        plan = TermsCache.Read(reader.Block(), intern: null) as LoanTerms ?? terms;
+        planBase = reader.Count(MaxDues);
+        StateReader.Require(HasOwnPlan && plan.Currency == terms.Currency && plan.Principal == terms.Principal, "its plan is not one of its terms");
     }
 
-    // How far each part is settled follows from what is paid of it, since each is settled oldest first.
-    private void Settle(long interest, long principal)
+    private void FindNext()
     {
-        for (var i = 0; i < dues.Count; i++)
+        if (disbursed > 0 && !isClosed && !IsChargedOff)
         {
-            interestPaid += dues.Settle(DuePart.Interest, i, interest - interestPaid);
-            principalPaid += dues.Settle(DuePart.Principal, i, principal - principalPaid);
+            FindNextDue();
+            FindNextCharge();
         }
 
-        StateReader.Require(interest == interestPaid && principal == principalPaid, "more is paid than fell due");
-    }
-
-    private void RequireInvariants()
-    {
-        var fallenDue = 0L;
-        for (var i = 0; i < dues.Count; i++)
-        {
-            fallenDue += dues[i].Principal;
-            StateReader.Require(dues[i].Opening >= dues[i].Principal, "an installment repays more than was outstanding");
-        }
-
-        StateReader.Require(disbursed == cursor.Undue + fallenDue, "its principal does not add up");
-        StateReader.Require(totalPaid == principalPaid + interestPaid + credit, "its payments do not add up");
-        StateReader.Require(cursor.SegmentStart <= asOf && cursor.PeriodStart <= cursor.SegmentStart, "its interest runs ahead of its date");
-        StateReader.Require(!isClosed || (IsSettled && credit == 0), "it is closed with a balance");
+        StateReader.Require(asOf < nextDue, "it stands after a due date that has not been met");
     }
 }

@@ -25,7 +25,8 @@ public sealed partial class Schedule
     }
 
     /// <summary>Appends what a cursor still has to come.</summary>
-    internal static Schedule Of(ImmutableArray<Installment>.Builder fallenDue, PlanCursor cursor, LoanTerms terms)
+    /// <param name="numbered">How many installments were numbered before those of the terms.</param>
+    internal static Schedule Of(ImmutableArray<Installment>.Builder fallenDue, PlanCursor cursor, LoanTerms terms, int numbered = 0)
     {
         var digits = terms.Currency.MinorDigits;
         var dates = new InstallmentDates(terms);
@@ -34,8 +35,9 @@ public sealed partial class Schedule
             var (number, start, opening, due) = (cursor.Next, cursor.PeriodStart, cursor.Undue, dates.DueDay(cursor.Next));
             cursor.CloseSegment(terms, opening, due);
             var (principal, interest) = cursor.FallDue(terms);
-            fallenDue.Add(new Installment(number, DateOnly.FromDayNumber(start), DateOnly.FromDayNumber(due),
-                MinorUnits.ToDecimal(opening, digits), MinorUnits.ToDecimal(principal, digits), MinorUnits.ToDecimal(interest, digits)));
+            var fees = opening == 0 ? 0 : FeeAmount.OfInstallment(terms, principal + interest);
+            fallenDue.Add(new Installment(numbered + number, DateOnly.FromDayNumber(start), DateOnly.FromDayNumber(due), MinorUnits.ToDecimal(opening, digits),
+                MinorUnits.ToDecimal(principal, digits), MinorUnits.ToDecimal(interest, digits), MinorUnits.ToDecimal(fees, digits)));
         }
 
         return new Schedule(fallenDue.ToImmutable());

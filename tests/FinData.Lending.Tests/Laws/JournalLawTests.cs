@@ -13,14 +13,31 @@ public sealed class JournalLawTests
             var journal = new JournalRecorder();
             var contract = History.Fold(life, asOf: Given.Day(day), sink: journal).Contract;
             var position = contract.Position;
-            AssertEntriesBalance(journal);
+            journal.AssertBalanced();
             Assert.Equal(position.PrincipalOutstanding, journal.Sum(JournalAccount.Principal));
-            Assert.Equal(position.PrincipalDue, OfInstallments(journal, JournalAccount.Principal));
-            Assert.Equal(position.InterestDue, OfInstallments(journal, JournalAccount.InterestReceivable));
+            Assert.Equal(position.FeesDue, journal.Sum(JournalAccount.FeeReceivable));
+            Assert.Equal(position.PenaltiesDue + position.AccruedPenalty, journal.Sum(JournalAccount.PenaltyReceivable));
             Assert.Equal(position.UnallocatedCredit, -journal.Sum(JournalAccount.UnallocatedCredit));
+            Assert.Equal((position.WrittenOff, position.Recovered), (journal.Sum(JournalAccount.WriteOff), -journal.Sum(JournalAccount.RecoveryIncome)));
             var accrued = journal.Sum(JournalAccount.InterestReceivable, JournalAccount.InterestPayable) - position.InterestDue;
             Assert.Equal(position.AccruedInterest, contract.Terms is LoanTerms ? accrued : -accrued);
             Assert.Equal(contract.Terms is AccountTerms ? position.Balance : 0m, -journal.Sum(JournalAccount.Deposit));
+        }, iter: Cases);
+
+    // What an installment's lines sum to is what is unpaid of it.
+    [Fact]
+    public void JournalOfAnInstallment_OfAnyLife_SumsToWhatIsUnpaid()
+        => Gen.Select(Lives.Loans, Gen.Int[0, 700]).Sample(static (life, day) =>
+        {
+            var journal = new JournalRecorder();
+            var contract = History.Fold(life, asOf: Given.Day(day), sink: journal).Contract;
+            foreach (var due in contract.DueItems.Where(static due => due.Number > 0))
+            {
+                Assert.Equal(due.Owed.Principal - due.Paid.Principal, OfInstallment(journal, due.Number, JournalAccount.Principal));
+                Assert.Equal(due.Owed.Interest - due.Paid.Interest, OfInstallment(journal, due.Number, JournalAccount.InterestReceivable));
+                Assert.Equal(due.Owed.Fee - due.Paid.Fee, OfInstallment(journal, due.Number, JournalAccount.FeeReceivable));
+                Assert.Equal(due.Owed.Penalty - due.Paid.Penalty, OfInstallment(journal, due.Number, JournalAccount.PenaltyReceivable));
+            }
         }, iter: Cases);
 
     [Fact]
@@ -34,7 +51,7 @@ public sealed class JournalLawTests
                 if (line.Explanation is { } how)
                 {
                     Assert.Equal(Math.Abs(line.Amount), Math.Abs(decimal.Round(how.Base * how.Rate * how.Days / how.Basis, 8)));
-                    Assert.True(how.From < how.To);
+                    Assert.True(how.From < how.To || (how.From == how.To && line.Account == JournalAccount.FeeReceivable));
                 }
             }
         }, iter: Cases);
@@ -50,22 +67,13 @@ public sealed class JournalLawTests
                 .Where(static pair => pair.Second == Outcome.Applied)
                 .Sum(static pair => pair.First.Event.Kind switch
                 {
-                    EventKind.Credited or EventKind.PaymentReceived => pair.First.Event.Amount,
-                    EventKind.Debited or EventKind.Disbursed => -pair.First.Event.Amount,
+                    EventKind.Credited or EventKind.PaymentReceived or EventKind.Recovered => pair.First.Event.Amount,
+                    EventKind.Debited or EventKind.Disbursed or EventKind.CreditRefunded => -pair.First.Event.Amount,
                     _ => 0m,
                 });
             Assert.Equal(moved, journal.Sum(JournalAccount.Cash));
         }, iter: Cases);
 
-    private static decimal OfInstallments(JournalRecorder journal, JournalAccount account)
-        => journal.Lines.Where(line => line.Account == account && line.Installment > 0).Sum(static line => line.Amount);
-
-    // An entry is the lines that one event caused, or one date's lines that time caused.
-    private static void AssertEntriesBalance(JournalRecorder journal)
-    {
-        foreach (var entry in journal.Lines.GroupBy(static line => (line.Offset, line.Date)))
-        {
-            Assert.Equal(0m, entry.Sum(static line => line.Amount));
-        }
-    }
+    private static decimal OfInstallment(JournalRecorder journal, int number, JournalAccount account)
+        => journal.Lines.Where(line => line.Account == account && line.Installment == number).Sum(static line => line.Amount);
 }

@@ -7,37 +7,22 @@ internal static class Lives
 {
     private const int Days = 400;
 
-    private static readonly Gen<RoundingRule> Rounding = Gen.OneOf(RoundingRule.HalfEven, RoundingRule.HalfUp, RoundingRule.Up, RoundingRule.Down);
-    private static readonly Gen<DayCount> Conventions = Gen.OneOf(DayCount.Actual365Fixed, DayCount.Actual360, DayCount.Thirty360, DayCount.Business252);
-
     // Few distinct rates, so that daily factors are found once.
     private static readonly Gen<Rate> AnnualRate = Gen.Select(Gen.OneOf(0m, 0.05m, 0.1375m, 0.9m), Gen.Bool, static (value, isEffective)
         => isEffective ? Rate.EffectiveAnnual(value) : Rate.NominalAnnual(value));
 
-    private static readonly Gen<Rate> LoanRate = Gen.OneOf(AnnualRate, Gen.OneOf(Rate.Monthly(0.01m), Rate.Monthly(0.0179m), Rate.Monthly(0.1m)));
-
-    private static readonly Gen<AllocationOrder> Orders = Gen.Select(Gen.Shuffle((DuePart[])[DuePart.Penalty, DuePart.Fee, DuePart.Interest, DuePart.Principal]), Gen.Bool,
-        static (parts, isVertical) => AllocationOrder.Of(parts, isVertical));
-
     internal static Gen<AccountTerms> AccountTerms => TermsGens.Accounts;
 
-    internal static Gen<LoanTerms> LoanTerms { get; } = Gen.Select(
-        Gen.Select(Gen.Int[1, 500_000], Gen.Int[1, 14], LoanRate, Gen.OneOf(Amortization.EqualPrincipal, Amortization.EqualInstallment, Amortization.Bullet)),
-        Gen.Select(Gen.Bool, Conventions, Rounding, Orders),
-        Gen.Select(Gen.Int[-15, 60], Gen.Bool, Gen.OneOf(Enum.GetValues<BusinessDayConvention>()), Gen.Bool),
-        static (what, how, when) => Given.Loan(what.Item1 / 100m, what.Item2, what.Item3, what.Item4, how.Item1 ? InterestMode.DailyRest : InterestMode.Scheduled, how.Item2) with
-        {
-            Rounding = how.Item3,
-            AllocationOrder = how.Item4,
-            FirstDueDate = new DateOnly(2024, 1, 31).AddDays(when.Item1),
-            Calendar = when.Item2 ? "ANBIMA" : "none",
-            BusinessDays = when.Item3,
-            InstallmentRounding = when.Item4 ? RoundingRule.Up : null,
-        });
+    internal static Gen<LoanTerms> LoanTerms => LoanTermsGenes.Any;
 
     internal static Gen<HistoryEntry[]> Accounts { get; } = AccountTerms.SelectMany(static terms => Histories(terms, AccountEvent));
 
-    internal static Gen<HistoryEntry[]> Loans { get; } = LoanTerms.SelectMany(static terms => Histories(terms, offset => LoanEvent(terms, offset)));
+    /// <summary>Most have a handful of events; one in sixteen has up to <see cref="LawRun.MaxEvents"/>.</summary>
+    internal static Gen<HistoryEntry[]> Loans { get; } = Gen.Select(LoanTerms, Gen.Int[0, 15]).SelectMany(static (terms, size) => Gen.Select(
+        Gen.Int[0, 20],
+        Gen.Int[0, Genes.Max].Array[14].Array[0, size == 15 ? LawRun.MaxEvents : 24],
+        Gen.Int[0, Genes.Max].Array[64],
+        (openedOn, rows, arrival) => Arrive(terms, Given.Day(openedOn), rows, new Genes(arrival))));
 
     internal static Gen<HistoryEntry[]> All { get; } = Gen.OneOf(Accounts, Loans);
 
@@ -84,17 +69,21 @@ internal static class Lives
             _ => Given.Event(EventKind.Credited, Given.Day(day), offset, cents / 100m, Currency.Parse("USD")),
         });
 
-    private static Gen<ContractEvent> LoanEvent(LoanTerms terms, int offset) => Gen.Select(Gen.Int[0, 19], Gen.Int[0, Days], Gen.Int[1, 100], Gen.Int[0, 20], LoanRate,
-        (kind, day, percent, target, rate) => kind switch
+    // Events reach the log up to a few places late, so that some are backdated; one in six takes the id of another, half of those as repeats.
+    private static HistoryEntry[] Arrive(LoanTerms terms, DateOnly opened, int[][] rows, Genes genes)
+    {
+        var life = LoanLife.Of(terms, opened, rows);
+        var arrived = life.Select((happened, i) => (Place: i + (genes.OneIn(3) ? genes.Next(8) : 0), happened)).OrderBy(static pair => pair.Place).Select(static pair => pair.happened).ToList();
+        arrived.Insert(genes.OneIn(4) ? genes.Next(arrived.Count + 1) : 0, Given.Opened(terms, opened));
+        var entries = new List<HistoryEntry>();
+        for (var offset = 0; offset < arrived.Count; offset++)
         {
-            < 4 => Given.Event(EventKind.Disbursed, Given.Day(day / 6), offset, percent > 40 ? terms.Principal : Share(terms, percent)),
-            < 14 => Given.Event(EventKind.PaymentReceived, Given.Day(day), offset, Share(terms, percent)),
-            14 => Given.RateChanged(rate, Given.Day(day), offset),
-            15 or 16 => Given.ReversalOf(target == 20 ? "open" : $"e{target}", Given.Day(day), offset),
-            17 => Given.Event(EventKind.Closed, Given.Day(day), offset),
-            18 => Given.Event(EventKind.Credited, Given.Day(day), offset, 1m),
-            _ => Given.Event(EventKind.PaymentReceived, Given.Day(day), offset, decimal.Round(terms.Principal, 2) + 1m),
-        });
+            var isOpening = arrived[offset].Kind == EventKind.Opened;
+            var other = !isOpening && offset > 0 && genes.OneIn(6) ? genes.Next(offset) : -1;
+            var isRepeat = other >= 0 && genes.OneIn(2);
+            entries.Add(Given.Entry((isRepeat ? entries[other].Event : arrived[offset]).At(offset), other >= 0 ? entries[other].EventId : isOpening ? "open" : $"e{offset}"));
+        }
 
-    private static decimal Share(LoanTerms terms, int percent) => Math.Max(0.01m, decimal.Round(terms.Principal * percent / 200, 2));
+        return [.. entries];
+    }
 }

@@ -5,8 +5,6 @@ namespace FinData.Lending.Tests.Laws;
 
 public sealed class OracleTests
 {
-    private const int Cases = 4_000;
-
     [Fact]
     public void Fold_OfAccounts_AgreesWithTheNaiveOne() => Compare(Lives.Accounts);
 
@@ -21,18 +19,43 @@ public sealed class OracleTests
                 AssertEqual(entries, knownAt, asOf: null);
                 AssertEqual(entries, long.MaxValue, Given.Day(day));
             },
-            iter: Cases,
-            print: static life => string.Join('\n', life.Item1.Select(static entry => $"{entry.EventId} {entry.Event.Offset} {entry.Event.Kind} {entry.Event.EffectiveDate} {entry.Event.Amount} {entry.Event.Detail}")) + $"\n{life.Item2} {Given.Day(life.Item3)}");
+            iter: LawRun.Lives,
+            print: static life => LifeText.Of(life.Item1) + $"\n{life.Item2} {Given.Day(life.Item3)}");
 
     private static void AssertEqual(HistoryEntry[] entries, long knownAt, DateOnly? asOf)
     {
         var expected = NaiveHistory.Fold(entries, knownAt, asOf);
         var actual = History.Fold(entries, knownAt, asOf);
         Assert.Equal(expected.Outcomes, actual.Entries.Zip(actual.Outcomes, static (entry, outcome) => (entry.EventId, entry.Event.Offset, outcome)));
+        if (expected.Contract is not { } oracle)
+        {
+            Assert.Null(actual.Contract.Terms);
+            return;
+        }
+
         var figures = PositionFigures.Of(actual.Contract.Position);
-        foreach (var (name, figure) in expected.Figures)
+        foreach (var (name, figure) in oracle.Figures())
         {
             Assert.True(figure == figures[name], $"{name}: the oracle has {figure}, the fold {figures[name]}, known at {knownAt}, as of {asOf}.");
+        }
+
+        AssertDues(oracle, actual.Contract);
+        if (oracle.PayoffTotal() is { } payoff)
+        {
+            Assert.Equal(payoff, actual.Contract.PayoffAt(actual.Contract.Position.AsOf).Total);
+        }
+    }
+
+    private static void AssertDues(NaiveContract oracle, Contract contract)
+    {
+        Assert.Equal(
+            oracle.Dues().Select(static due => (due.Number, due.Date, string.Join(' ', due.Owed.Concat(due.Paid).Select(static amount => $"{amount:F2}")))),
+            contract.DueItems.Select(static due => (due.Number, due.DueDate, FormattableString.Invariant(
+                $"{due.Owed.Penalty:F2} {due.Owed.Fee:F2} {due.Owed.Interest:F2} {due.Owed.Principal:F2} {due.Paid.Penalty:F2} {due.Paid.Fee:F2} {due.Paid.Interest:F2} {due.Paid.Principal:F2}"))));
+        if (contract.Position is { TotalDisbursed: > 0, Status: not (ContractStatus.Closed or ContractStatus.ChargedOff) })
+        {
+            var toCome = oracle.ToCome().ToList();
+            Assert.Equal(toCome, contract.Schedule!.Installments.TakeLast(toCome.Count).Select(static next => (next.Number, next.DueDate, next.Principal, next.Interest)));
         }
     }
 }

@@ -19,5 +19,13 @@ internal static class PositionFigures
         ["TotalPaid"] = position.TotalPaid,
         ["PrincipalPaid"] = position.PrincipalPaid,
         ["InterestPaid"] = position.InterestPaid,
+        ["FeesDue"] = position.FeesDue,
+        ["PenaltiesDue"] = position.PenaltiesDue,
+        ["FeesPaid"] = position.FeesPaid,
+        ["PenaltiesPaid"] = position.PenaltiesPaid,
+        ["AccruedPenalty"] = position.AccruedPenalty,
+        ["Waived"] = position.Waived,
+        ["WrittenOff"] = position.WrittenOff,
+        ["Recovered"] = position.Recovered,
     };
 }

@@ -9,12 +9,21 @@ internal abstract class NaiveContract
 
     /// <summary>The figures that are compared, by name.</summary>
     internal abstract IReadOnlyDictionary<string, decimal> Figures();
+
+    /// <summary>What has fallen due, in the order in which it did: figures by part as <see cref="DuePart"/> numbers them.</summary>
+    internal virtual IEnumerable<(int Number, DateOnly Date, decimal[] Owed, decimal[] Paid)> Dues() => [];
+
+    /// <summary>The installments that are still to come as planned.</summary>
+    internal virtual IEnumerable<(int Number, DateOnly Date, decimal Principal, decimal Interest)> ToCome() => [];
+
+    /// <summary>What settles the contract at its date; null where nobody asks.</summary>
+    internal virtual decimal? PayoffTotal() => null;
 }
 
 /// <summary>The fold as it is defined, each question answered by looking through all entries.</summary>
 internal static class NaiveHistory
 {
-    internal static (List<(string Id, long Offset, Outcome Outcome)> Outcomes, IReadOnlyDictionary<string, decimal> Figures) Fold(
+    internal static (List<(string Id, long Offset, Outcome Outcome)> Outcomes, NaiveContract? Contract) Fold(
         IReadOnlyCollection<HistoryEntry> entries, long knownAt, DateOnly? asOf)
     {
         var known = entries.Where(entry => entry.Event.Offset <= knownAt).ToList();
@@ -36,7 +45,7 @@ internal static class NaiveHistory
             contract?.PassTo(date);
         }
 
-        return (outcomes, contract?.Figures() ?? new Dictionary<string, decimal>());
+        return (outcomes, contract);
     }
 
     private static Outcome? RepeatOutcome(HistoryEntry entry, List<HistoryEntry> known)

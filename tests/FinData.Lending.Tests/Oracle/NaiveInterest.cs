@@ -44,6 +44,9 @@ internal static class NaiveInterest
     internal static decimal Compound(decimal principal, decimal accrued, decimal growth)
         => Math.Round((Math.Sign(principal) == Math.Sign(accrued) ? principal + accrued : principal) * (growth - 1), 8);
 
+    /// <summary>Late interest: simple, by its own day count.</summary>
+    internal static decimal Late(LateCharges terms, decimal @base, DateOnly from, DateOnly to) => Simple(@base, terms.Rate, Share(terms.DayCount, from, to));
+
     internal static decimal GrowthOf(DayCount dayCount, Rate rate, DateOnly from, DateOnly to, DateOnly? maturity = null) => dayCount == DayCount.ActualActualIsda
         ? (decimal)Times(
             Growth(rate, Each(from, to).Count(static day => !DateTime.IsLeapYear(day.Year)), 365),

@@ -1,152 +1,97 @@
 namespace FinData.Lending.Tests.Oracle;
 
-/// <summary>A loan in plain decimals that lives day by day, with its whole plan written out as a list that is made anew wherever something changes it.</summary>
-internal sealed class NaiveLoan(LoanTerms terms, DateOnly opened) : NaiveContract
+/// <summary>A loan in plain decimals that lives day by day: a list of what has fallen due, and a plan of what is to come.</summary>
+internal sealed partial class NaiveLoan(LoanTerms terms, DateOnly opened) : NaiveContract
 {
-    private readonly List<NaiveInstallment> installments = [];
+    private readonly List<NaiveDue> dues = [];
+    private readonly List<(DateOnly Day, DuePart Part, decimal Amount)> pending = [];
+    private readonly decimal[] waiting = new decimal[4];
     private NaivePlan? plan;
     private Rate rate = terms.Rate;
     private DateOnly today = opened;
     private decimal disbursed;
     private decimal paid;
     private decimal credit;
+    private decimal repaid; // principal that left the plan before it fell due
+    private decimal ahead; // principal repaid for the next installments
+    private decimal waived;
+    private decimal writtenOff;
+    private decimal recovered;
+    private bool isChargedOff;
     private bool isClosed;
 
-    private IEnumerable<NaiveInstallment> Fallen => installments.Where(installment => installment.DueDate <= today && plan is not null);
+    private decimal NotDue => plan is null ? 0 : plan.Undue - ahead;
 
-    private decimal Outstanding => disbursed - installments.Sum(static installment => installment.PrincipalPaid);
+    private decimal Outstanding => NotDue + Unpaid(DuePart.Principal);
 
-    private decimal InterestDue => Fallen.Sum(static installment => installment.Interest - installment.InterestPaid);
+    private decimal Accrued => plan is null || isClosed || isChargedOff ? 0 : plan.AccruedAt(today, Outstanding);
 
-    private decimal Accrued => plan?.AccruedAt(today, Outstanding) ?? 0;
+    private bool IsOver => isClosed || isChargedOff;
 
     internal override void PassTo(DateOnly date)
     {
         while (today < date)
         {
             today = today.AddDays(1);
-            if (!isClosed && plan is not null && installments.Exists(installment => installment.DueDate == today))
+            if (plan is not null && !IsOver)
             {
-                plan.FallDue(today, Outstanding);
-                credit = Allocate(credit);
+                PassDay(plan);
             }
         }
     }
 
-    internal override Outcome Apply(ContractEvent happened)
-    {
-        if (happened.Kind == EventKind.Opened)
-        {
-            return Outcome.Refused(RefusalReason.AlreadyOpen);
-        }
-
-        if (isClosed)
-        {
-            return Outcome.Refused(RefusalReason.ContractClosed);
-        }
-
-        return happened.Kind switch
-        {
-            EventKind.Disbursed => Disburse(happened),
-            EventKind.PaymentReceived => Receive(happened),
-            EventKind.RateChanged => ChangeRate((RateChange)happened.Detail!),
-            EventKind.Closed => Close(),
-            _ => Outcome.Refused(RefusalReason.WrongContractKind),
-        };
-    }
-
     internal override IReadOnlyDictionary<string, decimal> Figures()
     {
-        var late = Fallen.Where(installment => installment.DueDate < today && installment.Unpaid > 0).ToList();
+        var late = dues.Where(due => due.Date < today && due.Unpaid > 0).ToList();
         return new Dictionary<string, decimal>
         {
-            ["Status"] = isClosed ? 4 : late.Count > 0 ? 2 : disbursed > 0 && IsSettled() ? 3 : 1,
+            ["Status"] = (decimal)(isClosed ? ContractStatus.Closed : isChargedOff ? ContractStatus.ChargedOff : late.Count > 0 ? ContractStatus.Overdue
+                : disbursed > 0 && IsSettled() ? ContractStatus.Paid : ContractStatus.Active),
             ["AsOf"] = today.DayNumber,
-            ["Balance"] = Outstanding + InterestDue - credit,
-            ["AccruedInterest"] = isClosed ? 0 : Accrued,
+            ["Balance"] = Outstanding + Owing(DuePart.Interest) + Owing(DuePart.Fee) + Owing(DuePart.Penalty) - credit,
+            ["AccruedInterest"] = Accrued,
             ["PrincipalOutstanding"] = Outstanding,
-            ["InterestDue"] = InterestDue,
-            ["PrincipalDue"] = Fallen.Sum(static installment => installment.Principal - installment.PrincipalPaid),
+            ["InterestDue"] = Owing(DuePart.Interest),
+            ["FeesDue"] = Owing(DuePart.Fee),
+            ["PenaltiesDue"] = Owing(DuePart.Penalty),
+            ["PrincipalDue"] = Unpaid(DuePart.Principal),
             ["UnallocatedCredit"] = credit,
-            ["Overdue"] = late.Sum(static installment => installment.Unpaid),
-            ["DaysPastDue"] = late.Count > 0 ? today.DayNumber - late[0].DueDate.DayNumber : 0,
+            ["Overdue"] = late.Sum(static due => due.Unpaid),
+            ["DaysPastDue"] = late.Count > 0 ? today.DayNumber - late[0].Date.DayNumber : 0,
             ["TotalDisbursed"] = disbursed,
             ["TotalPaid"] = paid,
-            ["PrincipalPaid"] = installments.Sum(static installment => installment.PrincipalPaid),
-            ["InterestPaid"] = installments.Sum(static installment => installment.InterestPaid),
+            ["PrincipalPaid"] = Paid(DuePart.Principal) + repaid + ahead,
+            ["InterestPaid"] = Paid(DuePart.Interest),
+            ["FeesPaid"] = Paid(DuePart.Fee),
+            ["PenaltiesPaid"] = Paid(DuePart.Penalty),
+            ["AccruedPenalty"] = dues.Sum(due => due.LateInterest(terms.LateCharges, today)),
+            ["Waived"] = waived,
+            ["WrittenOff"] = writtenOff,
+            ["Recovered"] = recovered,
         };
     }
 
-    private bool IsSettled() => Outstanding == 0 && InterestDue == 0 && NaiveRounding.Postable(Accrued, terms.Rounding) == 0;
+    internal override IEnumerable<(int Number, DateOnly Date, decimal[] Owed, decimal[] Paid)> Dues() => dues.Select(static due => (due.Number, due.Date, due.Owed, due.Paid));
 
-    private Outcome Disburse(ContractEvent happened)
-    {
-        if (happened.Amount > terms.Principal - disbursed || today >= NaivePlan.DueDates(terms)[^1])
-        {
-            return Outcome.Refused(RefusalReason.DisbursementExceedsPrincipal);
-        }
+    internal override IEnumerable<(int Number, DateOnly Date, decimal Principal, decimal Interest)> ToCome() => plan?.ToCome() ?? [];
 
-        if (plan is null)
-        {
-            installments.AddRange(NaivePlan.DueDates(terms).Select(static date => new NaiveInstallment { DueDate = date }));
-            plan = new NaivePlan(terms, rate, today, installments);
-        }
+    internal override decimal? PayoffTotal()
+        => IsOver ? null : Outstanding + Owing(DuePart.Interest) + PayoffInterest() + Owing(DuePart.Fee) + Owing(DuePart.Penalty) + PostableLate() - credit;
 
-        plan.Reprice(today, Outstanding, rate, lend: happened.Amount);
-        disbursed += happened.Amount;
-        return Outcome.Applied;
-    }
+    private decimal Unpaid(DuePart part) => dues.Sum(due => due.Of(part));
 
-    private Outcome Receive(ContractEvent happened)
-    {
-        if (plan is null)
-        {
-            return Outcome.Refused(RefusalReason.NotDisbursed);
-        }
+    private decimal Paid(DuePart part) => dues.Sum(due => due.Paid[(int)part]);
 
-        if (terms.InterestMode == InterestMode.DailyRest)
-        {
-            plan.Settle(today, Outstanding);
-        }
+    private decimal Owing(DuePart part) => Unpaid(part) + waiting[(int)part];
 
-        paid += happened.Amount;
-        credit += Allocate(happened.Amount);
-        return Outcome.Applied;
-    }
+    private decimal PayoffInterest() => Math.Max(0, NaiveRounding.Postable(Accrued, terms.Rounding));
 
-    private Outcome ChangeRate(RateChange change)
-    {
-        rate = change.Rate;
-        plan?.Reprice(today, Outstanding, rate, lend: 0);
-        return Outcome.Applied;
-    }
+    private decimal PostableLate()
+        => dues.Sum(due => Math.Max(0, NaiveRounding.Postable(due.LateInterest(terms.LateCharges, today), terms.Rounding)));
 
-    private Outcome Close()
-    {
-        if (!IsSettled() || credit != 0)
-        {
-            return Outcome.Refused(RefusalReason.BalanceOutstanding);
-        }
-
-        isClosed = true;
-        return Outcome.Applied;
-    }
-
-    private decimal Allocate(decimal amount)
-    {
-        var parts = Enumerable.Range(0, 4).Select(place => terms.AllocationOrder[place]).Where(static part => part >= DuePart.Interest).ToList();
-        var claims = terms.AllocationOrder.IsVertical
-            ? parts.SelectMany(part => Fallen.Select(installment => (installment, part)))
-            : Fallen.SelectMany(installment => parts.Select(part => (installment, part)));
-        foreach (var (installment, part) in claims.ToList())
-        {
-            var owed = part == DuePart.Interest ? installment.Interest - installment.InterestPaid : installment.Principal - installment.PrincipalPaid;
-            var taken = Math.Min(owed, amount);
-            amount -= taken;
-            installment.InterestPaid += part == DuePart.Interest ? taken : 0;
-            installment.PrincipalPaid += part == DuePart.Principal ? taken : 0;
-        }
-
-        return amount;
-    }
+    // Interest that runs on the plan is still to come where principal was only repaid ahead.
+    private bool IsSettled()
+        => Outstanding == 0
+            && (terms.InterestMode == InterestMode.DailyRest || plan!.Undue == 0)
+            && dues.TrueForAll(static due => due.Unpaid == 0) && waiting.Sum() == 0 && PayoffInterest() == 0;
 }

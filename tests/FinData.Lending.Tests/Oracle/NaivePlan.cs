@@ -1,93 +1,136 @@
 namespace FinData.Lending.Tests.Oracle;
 
 /// <summary>The plan of a loan: which installments are still to come, and how interest runs towards the next.</summary>
-internal sealed class NaivePlan(LoanTerms terms, Rate agreed, DateOnly start, List<NaiveInstallment> installments)
+internal sealed partial class NaivePlan(LoanTerms terms, Rate agreed, DateOnly start, int numbered = 0)
 {
-    private readonly NaivePeriods periods = new(terms, [.. installments.Select(static installment => installment.DueDate)]);
+    private readonly List<DateOnly> dates = NaiveDates.Of(terms);
+    private readonly NaivePeriods periods = new(terms, NaiveDates.Of(terms));
     private Rate rate = agreed;
     private DateOnly periodStart = start;
     private DateOnly since = start;
-    private decimal accrued;
-    private decimal undue;
     private decimal lent;
     private decimal level;
-    private int next = installments.FindIndex(installment => installment.DueDate > start);
+    private int next = NaiveDates.Of(terms).FindIndex(date => date > start);
+
+    internal LoanTerms Terms => terms;
+
+    internal decimal Undue { get; set; }
+
+    /// <summary>Interest of the stretches that have ended.</summary>
+    internal decimal Accrued { get; set; }
+
+    internal DateOnly? NextDate => next < dates.Count ? dates[next] : null;
+
+    internal int NextNumber => numbered + next + 1;
 
     private bool IsFixed => terms.InterestMode != InterestMode.DailyRest;
 
-    internal static List<DateOnly> DueDates(LoanTerms terms) => NaiveDates.Of(terms);
+    /// <summary>Installments that were due when the loan began.</summary>
+    internal IEnumerable<(int Number, DateOnly Date)> Passed() => dates.Take(next).Select(static (date, i) => (i + 1, date));
 
     internal decimal AccruedAt(DateOnly date, decimal outstanding)
     {
+        if (terms.Amortization == Amortization.German)
+        {
+            return Accrued;
+        }
+
         var principal = terms.InterestMode switch
         {
             InterestMode.DailyRest => outstanding,
-            InterestMode.Flat => undue > 0 ? lent : 0,
-            _ => undue,
+            InterestMode.Flat => Undue > 0 ? lent : 0,
+            _ => Undue,
         };
-        return accrued + periods.Interest(rate, principal, accrued, next, periodStart, since, date);
+        return Accrued + periods.Interest(rate, principal, Accrued, next, periodStart, since, date);
     }
 
-    /// <summary>Ends the running stretch; interest that comes up after the last due date is owed with the last installment.</summary>
-    internal void Settle(DateOnly date, decimal outstanding)
-    {
-        (accrued, since) = (AccruedAt(date, outstanding), date);
-        var interest = NaiveRounding.Postable(accrued, terms.Rounding);
-        if (next == installments.Count && interest > 0)
-        {
-            installments[^1].Interest += interest;
-            accrued -= interest;
-        }
-    }
+    internal void EndStretch(DateOnly date, decimal outstanding) => (Accrued, since) = (AccruedAt(date, outstanding), date);
 
-    internal void FallDue(DateOnly date, decimal outstanding)
+    internal (decimal Principal, decimal Interest) FallDue(DateOnly date, decimal outstanding)
     {
-        (accrued, since) = (AccruedAt(date, outstanding), date);
-        var given = terms.Amortization == Amortization.Custom ? terms.Installments[next].Interest : null;
-        var isAsked = next >= terms.InterestGrace;
-        var rounded = IsFixed ? NaiveRounding.ToCents(accrued, terms.Rounding) : NaiveRounding.Postable(accrued, terms.Rounding);
-        var interest = given ?? (isAsked ? Math.Max(0, rounded) : 0);
-        var principal = PrincipalPart(interest);
-        installments[next].Interest = interest;
-        installments[next].Principal = principal;
-        accrued = given is not null || (IsFixed && isAsked) ? 0 : accrued - interest;
-        undue -= principal;
+        EndStretch(date, outstanding);
+        var (principal, interest) = terms.Amortization == Amortization.German ? NextGerman() : NextInstallment();
+        Undue -= principal;
         periodStart = date;
         next++;
+        return (principal, interest);
     }
 
-    internal void Reprice(DateOnly date, decimal outstanding, Rate newRate, decimal lend)
+    internal void Lend(DateOnly date, decimal outstanding, decimal amount)
     {
-        (accrued, since) = (AccruedAt(date, outstanding), date);
+        EndStretch(date, outstanding);
+        Undue += amount;
+        lent += amount;
+        level = terms.InstallmentAmount ?? NewLevel();
+    }
+
+    internal void ChangeRate(DateOnly date, decimal outstanding, Rate newRate, Keep keep)
+    {
+        EndStretch(date, outstanding);
         rate = newRate;
-        undue += lend;
-        lent += lend;
-        if (next >= installments.Count)
+        if (keep == Keep.Term && terms.Amortization is Amortization.EqualInstallment or Amortization.German)
         {
-            return;
+            Reprice();
+        }
+    }
+
+    internal void Reprice() => level = NewLevel();
+
+    /// <summary>A German loan's interest of the period that begins where the plan stands.</summary>
+    internal decimal InAdvance() => NaiveRounding.ToCents(InterestAhead(next, periodStart, Undue), terms.Rounding);
+
+    /// <summary>The rest of the plan if everything is paid as it asks.</summary>
+    internal IEnumerable<(int Number, DateOnly Date, decimal Principal, decimal Interest)> ToCome()
+    {
+        var copy = (NaivePlan)MemberwiseClone();
+        while (copy.NextDate is { } date)
+        {
+            var number = copy.NextNumber;
+            var (principal, interest) = copy.FallDue(date, copy.Undue);
+            yield return (number, date, principal, interest);
+        }
+    }
+
+    private decimal NewLevel() => next >= dates.Count ? 0 : new NaiveLevel(terms, rate, periods, dates).Of(next, Undue, lent, Accrued, periodStart, since);
+
+    private decimal InterestAhead(int index, DateOnly from, decimal principal)
+        => index >= dates.Count ? 0 : periods.Interest(rate, principal, 0, index, from, from, dates[index]);
+
+    private (decimal Principal, decimal Interest) NextInstallment()
+    {
+        var given = terms.Amortization == Amortization.Custom ? terms.Installments[next].Interest : null;
+        var isAsked = next >= terms.InterestGrace;
+        var rounded = IsFixed ? NaiveRounding.ToCents(Accrued, terms.Rounding) : NaiveRounding.Postable(Accrued, terms.Rounding);
+        var interest = given ?? (isAsked ? Math.Max(0, rounded) : 0);
+        Accrued = given is not null || (IsFixed && isAsked) ? 0 : Accrued - interest;
+        return (PrincipalPart(interest), interest);
+    }
+
+    // The part and the next period's interest on what it leaves come to the installment.
+    private (decimal Principal, decimal Interest) NextGerman()
+    {
+        if (next == dates.Count - 1)
+        {
+            return (Undue, 0);
         }
 
-        if (lend > 0 && terms.InstallmentAmount is { } amount)
-        {
-            level = amount;
-        }
-        else if (lend > 0 || terms.Amortization == Amortization.EqualInstallment)
-        {
-            level = new NaiveLevel(terms, rate, periods, installments).Of(next, undue, lent, accrued, periodStart, since);
-        }
+        var share = next + 1 < dates.Count ? periods.Gain(rate, next + 1, dates[next], dates[next], dates[next + 1]) : 0;
+        var part = Math.Min(Undue, Math.Max(0, NaiveRounding.ToCents((level - (Undue * share)) / (1 - share), terms.Rounding)));
+        var interest = NaiveRounding.ToCents(InterestAhead(next + 1, dates[next], Undue - part), terms.Rounding);
+        return (Math.Min(Undue, Math.Max(0, level - interest)), interest);
     }
 
     private decimal PrincipalPart(decimal interest)
     {
-        if (next == installments.Count - 1)
+        if (next == dates.Count - 1)
         {
-            return undue;
+            return Undue;
         }
 
-        var free = Math.Max(0, undue - terms.Balloon);
+        var free = Math.Max(0, Undue - terms.Balloon);
         return terms.Amortization switch
         {
-            Amortization.Custom => Math.Min(undue, NaiveRounding.ToCents(terms.Installments[next].Principal * level / terms.Principal, terms.Rounding)),
+            Amortization.Custom => Math.Min(Undue, NaiveRounding.ToCents(terms.Installments[next].Principal * level / terms.Principal, terms.Rounding)),
             _ when next < terms.PrincipalGrace => 0,
             Amortization.EqualPrincipal => Math.Min(level, free),
             Amortization.EqualInstallment => Math.Min(free, Math.Max(0, level - interest)),

@@ -48,6 +48,19 @@ internal static class Given
 
     internal static ContractEvent ReversalOf(string eventId, DateOnly date, long offset) => new(EventKind.Reversed, date, offset, default, 0, new Reversal(eventId));
 
+    internal static ContractEvent Payment(decimal amount, DateOnly date, long offset, ExcessPayment? excess = null)
+        => new(EventKind.PaymentReceived, date, offset, Brl, amount, excess is { } rule ? new PaymentInstruction(rule) : null);
+
+    internal static ContractEvent FeeCharged(decimal amount, DateOnly date, long offset, DuePart part = DuePart.Fee, DateOnly? due = null)
+        => new(EventKind.FeeCharged, date, offset, Brl, amount, new FeeCharge(part, due));
+
+    internal static ContractEvent Waived(DuePart part, DateOnly date, long offset, decimal amount = 0m)
+        => new(EventKind.Waived, date, offset, amount == 0 ? default : Brl, amount, new Waiver(part));
+
+    internal static ContractEvent Rescheduled(Rescheduling change, DateOnly date, long offset) => new(EventKind.Rescheduled, date, offset, default, 0, change);
+
+    internal static ContractEvent ReAged(Rescheduling change, DateOnly date, long offset) => new(EventKind.ReAged, date, offset, default, 0, change);
+
     internal static HistoryEntry Entry(ContractEvent happened, string? eventId = null) => new(eventId ?? $"e{happened.Offset}", happened, ContentOf(happened));
 
     /// <summary>A contract with the events applied in order, each of which must be applied.</summary>

@@ -1,0 +1,32 @@
+using static FinData.Lending.Tests.Given;
+
+namespace FinData.Lending.Tests.Laws;
+
+/// <summary>Lives in which the fold and the oracle once disagreed, shrunk.</summary>
+public sealed class FoundByLawsTests
+{
+    private static readonly DateOnly Start = new(2024, 1, 15);
+    private static readonly DateOnly Due = new(2024, 2, 15);
+
+    // The due stayed open for a penalty while its interest was waived; interest that was then added to it was late since the waiver.
+    [Fact]
+    public void LateInterest_OnInterestThatCameUpAfterMaturity_RunsFromThatDay()
+    {
+        var terms = Loan(1200m, 2, Rate.NominalAnnual(0.12m), Amortization.EqualPrincipal, InterestMode.DailyRest, DayCount.Actual360) with
+        {
+            LateCharges = new LateCharges { Rate = Rate.NominalAnnual(0.36m), DayCount = DayCount.Actual360 },
+        };
+        var maturity = Due.AddDays(29);
+        var contract = Contract(
+            Opened(terms, Start),
+            Event(EventKind.Disbursed, Start, 1, 1200m),
+            Payment(700m, Start, 2, ExcessPayment.ReduceTerm),
+            Waived(DuePart.Interest, maturity.AddDays(10), 3),
+            Payment(1m, maturity.AddDays(20), 4));
+        var last = contract.DueItems[^1];
+        Assert.True(last.Owed.Interest > last.Paid.Interest);
+        var posted = last.Owed.Penalty;
+        contract.Apply(Payment(1m, maturity.AddDays(20), 5));
+        Assert.Equal(posted, contract.DueItems[^1].Owed.Penalty);
+    }
+}
