@@ -83,8 +83,7 @@ internal sealed partial class LoanBalances
 
     private void CloseSegment(IJournalSink? sink, long offset)
     {
-        var interest = RunningInterest();
-        if (sink is not null && interest != 0)
+        if (sink is not null && RunningInterest() is var interest && interest != 0)
         {
             PostInterest(sink, offset, interest, Explain());
         }
