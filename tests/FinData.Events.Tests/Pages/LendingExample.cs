@@ -4,7 +4,7 @@ namespace FinData.Events.Tests.Pages;
 
 /// <summary>A block of figures on the page, with what stands before it.</summary>
 /// <param name="Heading">The section it is in.</param>
-/// <param name="Kind">What the block shows: <c>schedule</c>, <c>balances</c>, <c>days</c>, <c>conversion</c>.</param>
+/// <param name="Kind">What the block shows: <c>schedule</c>, <c>balances</c>, <c>dues</c>, <c>plan</c>, <c>journal</c>, <c>statement</c>, <c>days</c>, <c>conversion</c>.</param>
 /// <param name="Argument">What else its first line says.</param>
 /// <param name="Lines">The block.</param>
 /// <param name="Terms">The last terms before it, as JSON.</param>

@@ -14,6 +14,10 @@ internal static partial class LendingFigures
     {
         "schedule" => ScheduleOf(example),
         "balances" => BalancesOf(example),
+        "dues" => DuesOf(example),
+        "plan" => PlanOf(example),
+        "journal" => JournalOf(example),
+        "statement" => StatementOf(example),
         "days" => DaysOf(example),
         "conversion" => ConversionsOf(example),
         _ => throw new ArgumentException($"'{example.Kind}' is no kind of example.", nameof(example)),
@@ -34,9 +38,7 @@ internal static partial class LendingFigures
     // The header names the columns: members of a position. The rows say on which dates.
     private static List<string> BalancesOf(LendingExample example)
     {
-        var entries = example.Events.Select((json, offset) => EntryOf(Decode(json, example.Terms, Opening, offset), offset)).ToList();
-        var outcomes = History.Fold(entries).Outcomes;
-        Assert.All(outcomes, static outcome => Assert.Equal(Outcome.Applied, outcome));
+        var entries = EntriesOf(example);
         var columns = Columns().Split(example.Lines[0].Trim());
         return Table([columns, .. example.Lines.Skip(1).Select(line =>
         {
@@ -44,6 +46,13 @@ internal static partial class LendingFigures
             var position = History.Fold(entries, asOf: Date(date)).Contract.Position;
             return (string[])[date, .. columns.Skip(1).Select(column => Text(typeof(Position).GetProperty(column)!.GetValue(position)!))];
         })]);
+    }
+
+    private static List<HistoryEntry> EntriesOf(LendingExample example)
+    {
+        var entries = example.Events.Select((json, offset) => EntryOf(Decode(json, example.Terms, Opening, offset), offset)).ToList();
+        Assert.All(History.Fold(entries).Outcomes, static outcome => Assert.Equal(Outcome.Applied, outcome));
+        return entries;
     }
 
     // As an account's journal explains its interest.

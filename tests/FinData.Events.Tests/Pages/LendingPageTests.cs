@@ -32,6 +32,12 @@ public sealed class LendingPageTests
     [InlineData("Custom")]
     [InlineData("Grace and interest-free periods")]
     [InlineData("Interest modes")]
+    [InlineData("Fees")]
+    [InlineData("Late charges")]
+    [InlineData("Beyond what is due")]
+    [InlineData("Reschedules")]
+    [InlineData("Charge-off, recovery, closing")]
+    [InlineData("Journal")]
     public void Concept_OfThePage_HasAnExample(string heading) => Assert.Contains(Examples, example => example.Heading == heading);
 
     internal static string Page(string name)
