@@ -10,7 +10,7 @@ internal sealed partial class LoanBalances
         {
             if (disbursed == 0)
             {
-                return Schedule.Resolve(terms with { Rate = cursor.Rate.ToRate() });
+                return Schedule.Expect(terms, cursor.Rate.ToRate());
             }
 
             var installments = ImmutableArray.CreateBuilder<Installment>(planBase + new InstallmentDates(plan).Count);

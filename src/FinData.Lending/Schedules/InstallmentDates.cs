@@ -19,10 +19,15 @@ internal readonly struct InstallmentDates
     internal int MonthsOfPeriod
         => terms.Amortization == Amortization.Custom ? 0 : terms.Frequency.MonthsOrZero() * terms.Interval * (IsBullet ? terms.Count : 1);
 
-    /// <summary>One period before the first due date: where interest begins if the loan is disbursed then.</summary>
-    internal DateOnly RegularStart => DueRule.Of(terms).Roll(0);
+    /// <summary>
+    /// One period before the first due date: where interest begins if the loan is disbursed then. Days that a convention moves backwards may leave no such
+    /// period; then it begins a day before.
+    /// </summary>
+    internal DateOnly RegularStart => DateOnly.FromDayNumber(NominalStart < DueDay(1) ? NominalStart : Math.Min(days[0], DueDay(1) - 1));
 
     internal int LastDay => days[terms.Count];
+
+    private int NominalStart => DueRule.Of(terms).Roll(0).DayNumber;
 
     private bool IsBullet => terms.Amortization == Amortization.Bullet;
 
@@ -44,7 +49,7 @@ internal readonly struct InstallmentDates
 
         var months = terms.Frequency.MonthsOrZero() * terms.Interval;
         return start == days[0]
-            || start == RegularStart.DayNumber
+            || start == NominalStart
             || DateOnly.FromDayNumber(start).AddMonths(months) == terms.FirstDueDate;
     }
 }

@@ -12,16 +12,24 @@ public sealed partial class Schedule
     /// <exception cref="ArgumentException">The terms are not valid, or the date is not before the last due date.</exception>
     public static Schedule Resolve(LoanTerms terms, DateOnly disbursed)
     {
-        if (!terms.Validate().IsEmpty)
-        {
-            throw new ArgumentException("The terms are not valid: " + string.Join(' ', terms.Validate()), nameof(terms));
-        }
+        var errors = terms.Validate();
+        return errors.IsEmpty
+            ? Run(terms, disbursed) ?? throw new ArgumentException("Disbursed on or after the last due date, a loan has no schedule.", nameof(disbursed))
+            : throw new ArgumentException("The terms are not valid: " + string.Join(' ', errors), nameof(terms));
+    }
 
+    /// <summary>The schedule as agreed, at a rate that came later: what was agreed of the installment may no longer fit it.</summary>
+    internal static Schedule Expect(LoanTerms terms, Rate rate)
+    {
+        var changed = terms with { Rate = rate };
+        return Run(changed, new InstallmentDates(changed).RegularStart) ?? new Schedule([]);
+    }
+
+    private static Schedule? Run(LoanTerms terms, DateOnly disbursed)
+    {
         var loan = new LoanBalances(terms, disbursed);
         var happened = new ContractEvent(EventKind.Disbursed, disbursed, 0, terms.Currency, terms.Principal);
-        return loan.Apply(happened, sink: null) == Outcome.Applied
-            ? loan.Schedule
-            : throw new ArgumentException("Disbursed on or after the last due date, a loan has no schedule.", nameof(disbursed));
+        return loan.Apply(happened, sink: null) == Outcome.Applied ? loan.Schedule : null;
     }
 
     /// <summary>Appends what a cursor still has to come.</summary>

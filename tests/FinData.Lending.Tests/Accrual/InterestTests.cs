@@ -54,6 +54,16 @@ public sealed class InterestTests
         => Gen.Select(Gen.Long[-9_000_000_000, 100_000_000_000], Gen.OneOf(360, 365, 252)).Sample(
             static (rate, basis) => Assert.Equal(NaiveInterest.DailyFactor(Rate.EffectiveAnnual(rate / 10_000_000_000m), basis), DailyFactor.Of(new ScaledRate(rate, RateForm.EffectiveAnnual), basis).Value), iter: 150);
 
+    [Fact]
+    public void DailyFactor_OfEveryCompoundForm_IsTheNearestWith16Decimals()
+        => Gen.Select(Gen.Int[-2_000_000, 20_000_000], Gen.OneOf(Enum.GetValues<RateForm>()), Gen.OneOf(360, 365, 366, 252))
+            .Where(static (_, form, _) => form is not (RateForm.NominalAnnual or RateForm.Monthly))
+            .Sample(static (value, form, basis) =>
+            {
+                var rate = Rate.Of(value / (form == RateForm.Daily ? 1_000_000_000m : 10_000_000m), form);
+                Assert.Equal(NaiveInterest.DailyFactor(rate, basis), DailyFactor.Of(ScaledRate.Of(rate), basis).Value);
+            }, iter: 150);
+
     // Beyond the table of powers too.
     [Theory]
     [InlineData(0)]

@@ -14,6 +14,8 @@ public sealed class AllocationTests
         Account(credit: 0.1375m, debit: 0.2m),
         Account(credit: 0.1375m, debit: 0.2m, dayCount: DayCount.Thirty360),
         Account(dayCount: DayCount.Business252) with { CreditRate = Rate.EffectiveAnnual(0.1375m) },
+        Account(credit: 0.01m, dayCount: DayCount.ActualActualIsda) with { Tiers = [new(100m, Rate.NominalAnnual(0.05m)), new(1_000m, Rate.NominalAnnual(0.1m))] },
+        Account(credit: 0.1m) with { Capitalization = Frequency.Daily, MinimumBalance = new MinimumBalanceFee(10m, 1m) },
     ];
 
     [Theory]
