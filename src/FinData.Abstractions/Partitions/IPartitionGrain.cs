@@ -11,7 +11,7 @@ public interface IPartitionGrain : IGrainWithIntegerKey
     [Alias("start")]
     Task Start(CancellationToken cancellationToken);
 
-    /// <summary>Checkpoints, stops the pump and lets the activation go, so that the partition's owner can take it.</summary>
+    /// <summary>Checkpoints, stops the pump and lets the activation go, so that the partition's owner can take it. Does nothing where that is the owner.</summary>
     [Alias("release")]
     Task Release(CancellationToken cancellationToken);
 

@@ -31,6 +31,7 @@ public static class LedgerSiloBuilderExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<ShardRegistry>();
+        services.AddSingleton<Ownership>();
         services.AddSingleton<LedgerInstruments>(static s => new LedgerInstruments(
             s.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), s.GetRequiredService<ShardRegistry>()));
         services.AddSingleton<PumpScheduler>();

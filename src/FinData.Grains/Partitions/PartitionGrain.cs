@@ -5,7 +5,8 @@ namespace FinData.Grains;
 /// <summary>Owns the pump of one partition for as long as it is active.</summary>
 [PlacedByPartition]
 [KeepAlive]
-internal sealed class PartitionGrain(PumpContext context, PumpScheduler scheduler, ShardRegistry registry, ILocalSiloDetails silo) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(
+    PumpContext context, PumpScheduler scheduler, ShardRegistry registry, Ownership ownership, ILocalSiloDetails silo) : Grain, IPartitionGrain
 {
     private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(1);
 
@@ -13,14 +14,16 @@ internal sealed class PartitionGrain(PumpContext context, PumpScheduler schedule
 
     private int Partition => (int)this.GetPrimaryKeyLong();
 
-    private PartitionHolder Holder => holder ??= new PartitionHolder(Partition, context, scheduler, registry);
+    private PartitionHolder Holder => holder ??= new PartitionHolder(Partition, context, scheduler, registry, ownership);
 
     public Task Start(CancellationToken cancellationToken) => Holder.StartAsync(cancellationToken);
 
     public async Task Release(CancellationToken cancellationToken)
     {
-        await Holder.StopAsync();
-        MigrateOnIdle();
+        if (await Holder.TryReleaseAsync())
+        {
+            MigrateOnIdle();
+        }
     }
 
     public async Task<PartitionView> GetStatus(CancellationToken cancellationToken)

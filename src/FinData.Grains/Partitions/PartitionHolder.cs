@@ -1,7 +1,7 @@
 namespace FinData.Grains;
 
 /// <summary>Holds the pump of one partition on one silo, for its grain. Calls come one at a time.</summary>
-internal sealed class PartitionHolder(int partition, PumpContext context, TaskScheduler scheduler, ShardRegistry registry)
+internal sealed class PartitionHolder(int partition, PumpContext context, TaskScheduler scheduler, ShardRegistry registry, Ownership ownership)
 {
     public PartitionPump? Pump { get; private set; }
 
@@ -27,6 +27,21 @@ internal sealed class PartitionHolder(int partition, PumpContext context, TaskSc
 
         Pump = next;
         registry.Add(next);
+    }
+
+    /// <summary>
+    /// Lets go of the partition. False where it belongs to this silo: then the call was meant for another activation, one that the directory has forgotten,
+    /// and the owner must not suffer for that.
+    /// </summary>
+    public async Task<bool> TryReleaseAsync()
+    {
+        if (ownership.Owns(partition))
+        {
+            return false;
+        }
+
+        await StopAsync();
+        return true;
     }
 
     public async Task StopAsync()

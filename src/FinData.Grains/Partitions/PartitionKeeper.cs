@@ -11,7 +11,7 @@ namespace FinData.Grains;
 internal sealed partial class PartitionKeeper(
     IGrainFactory grains,
     IClusterMembershipService membership,
-    ILocalSiloDetails silo,
+    Ownership ownership,
     ShardRegistry registry,
     IEventLog log,
     IOptions<LedgerOptions> options,
@@ -60,16 +60,15 @@ internal sealed partial class PartitionKeeper(
 
     private async Task KeepAsync(CancellationToken stoppingToken)
     {
-        var active = membership.CurrentSnapshot.Members.Values.Where(static m => m.Status == SiloStatus.Active).Select(static m => m.SiloAddress).ToList();
-        if (!active.Contains(silo.SiloAddress))
+        if (!ownership.IsActive)
         {
-            return; // still joining, or leaving: nothing is ours
+            return; // still joining, or leaving
         }
 
         var calls = new List<Task>();
         for (var partition = 0; partition < log.PartitionCount; partition++)
         {
-            var isOurs = Rendezvous.OwnerOf(partition, active).Equals(silo.SiloAddress);
+            var isOurs = ownership.Owns(partition);
             var held = registry.Find(partition);
             if (isOurs && held is not { Completion.IsCompleted: false })
             {
@@ -77,7 +76,7 @@ internal sealed partial class PartitionKeeper(
             }
             else if (!isOurs && held is not null)
             {
-                calls.Add(GuardAsync(partition, HandOverAsync(grains.GetGrain<IPartitionGrain>(partition), stoppingToken)));
+                calls.Add(GuardAsync(partition, HandOverAsync(held, stoppingToken)));
             }
         }
 
@@ -85,9 +84,17 @@ internal sealed partial class PartitionKeeper(
     }
 
     // The owner's keeper would come to it at its next look; the call after the release activates the partition there at once.
-    private static async Task HandOverAsync(IPartitionGrain partition, CancellationToken stoppingToken)
+    private async Task HandOverAsync(PartitionPump held, CancellationToken stoppingToken)
     {
+        var partition = grains.GetGrain<IPartitionGrain>(held.Shard.Partition);
         await partition.Release(stoppingToken);
+        if (registry.Find(held.Shard.Partition) == held)
+        {
+            // The call found another activation: that of this pump has been forgotten by the directory, and nobody else can stop it.
+            registry.Remove(held);
+            await held.StopAsync();
+        }
+
         await partition.Start(stoppingToken);
     }
 

@@ -73,7 +73,11 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     /// <summary>Stops after a last checkpoint. Waits until everything is durable or the store has refused once more.</summary>
     public async Task StopAsync()
     {
-        await context.CancelAsync(stop);
+        if (!Completion.IsCompleted)
+        {
+            await context.CancelAsync(stop);
+        }
+
         await Completion;
     }
 

@@ -1,4 +1,6 @@
+using FinData.Conformance;
 using FinData.Lending;
+using Orleans.Core.Internal;
 
 namespace FinData.Grains.Tests.Cluster;
 
@@ -19,7 +21,10 @@ public sealed class StaleReadTests
         await partition.Start(Token);
         await cluster.ReadOwnWritesAsync("a");
         await partition.Checkpoint(Token);
-        await partition.Release(Token);
+        await partition.Release(Token); // the silo is the owner: it goes on
+        Assert.False((await cluster.Contract("a").Get(ContractQuery.Latest, Token))!.Stale);
+        await partition.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await Eventually.TrueAsync(async () => (await cluster.Contract("a").Get(ContractQuery.Latest, Token))!.Stale, "the pump has stopped");
         var unfolded = await cluster.AppendAsync("a", "e2", Given.Credited(2, 7m));
 
         var stale = (await cluster.Contract("a").Get(ContractQuery.Latest, Token))!;
