@@ -130,15 +130,24 @@ internal sealed partial class PartitionPump
 
     /// <summary>
     /// A client that came into memory while the checkpoint was on its way may have read the store just before it, and was not wanted when the
-    /// changes were built. Rare: then all of the checkpoint's contracts are looked at once more.
+    /// changes were built. Rare: then all of the checkpoint's contracts are looked at once more. As they were saved, not as they are by now: what is
+    /// told must not be taken back by a crash.
     /// </summary>
     private void AddLateChanges()
     {
-        if (context.Clients.Arrivals != arrivalsAtBuild)
+        if (context.Clients.Arrivals == arrivalsAtBuild)
         {
-            foreach (var (cell, _) in inFlight)
+            return;
+        }
+
+        foreach (var entry in checkpoint.Entries)
+        {
+            var saved = CellState.Read(new StoredPosition(entry.Watermark, checkpoint.Bytes(entry.State).ToArray(), default));
+            if (saved.Contract.ClientId is { } clientId && context.Clients.Wants(clientId))
             {
-                AddChange(cell, cell.Contract.ClientId, PositionSummary.Of(cell));
+                var contractId = Encoding.UTF8.GetString(checkpoint.Bytes(entry.ContractId));
+                var share = PositionSummary.Of(saved.Contract, saved.IsQuarantined).ToClientContract(contractId, entry.Watermark);
+                changes.Add(new ClientChange { ClientId = clientId, Partition = Shard.Partition, Contract = share });
             }
         }
     }

@@ -1,3 +1,4 @@
+using FinData.Conformance;
 using FinData.Lending;
 using Microsoft.Extensions.Options;
 

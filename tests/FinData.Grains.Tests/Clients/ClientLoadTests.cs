@@ -29,6 +29,33 @@ public sealed class ClientLoadTests
         Assert.Equal([("a", 5m), ("new", 3m)], await ReadAsync(rig));
     }
 
+    // Found by the simulation: what was folded beyond the checkpoint by then was told with it, and a crash could take it back.
+    [Fact]
+    public async Task Client_LoadedWhileACheckpointIsOnItsWay_IsToldWhatItHoldsAndNoMore()
+    {
+        await using var rig = await PumpRig.StartAsync();
+        rig.Append("a", "open", Given.Opened(0));
+        rig.Append("a", "e1", Given.Credited(1, 5m));
+        await rig.FoldedAsync();
+        var commit = rig.Store.Hooks.BlockNext(StoreCall.Commit);
+        rig.Pump.RequestCheckpoint();
+        await commit.Reached.WaitAsync(PumpRig.Patience);
+
+        await rig.ReadClientAsync("client-1");
+        rig.Append("a", "e2", Given.Credited(2, 7m));
+        await rig.FoldedAsync();
+        var next = rig.Store.Hooks.BlockNext(StoreCall.Commit);
+        commit.Release();
+        rig.Pump.RequestCheckpoint();
+        await next.Reached.WaitAsync(PumpRig.Patience);
+
+        var told = Assert.Single(rig.Clients.Changes).Contract;
+        Assert.Equal((1L, 5m), (told.Watermark, told.Balance));
+        next.Release();
+        await rig.CheckpointAsync();
+        Assert.Equal([("a", 12m)], await ReadAsync(rig));
+    }
+
     [Fact]
     public async Task Client_WhoseContractGetsAnEarlierOpeningOfAnother_LosesIt()
     {
