@@ -19,7 +19,13 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
 
     public async Task<ContractView?> Get(ContractQuery query, CancellationToken cancellationToken)
     {
-        var snapshot = await ReadAsync(query, cancellationToken);
+        GoWhereThePartitionIs();
+        return await reader.ReadAfterAsync(Id, query.ReadAfter, () => GetNowAsync(query, cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<ContractView?> GetNowAsync(ContractQuery query, CancellationToken cancellationToken)
+    {
+        var snapshot = await reader.ReadAsync(Id, cancellationToken);
         if (snapshot is null)
         {
             return null;
@@ -118,31 +124,25 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
     private static bool NeedsHistory(ContractQuery query, ContractSnapshot snapshot)
         => query.KnownAt < snapshot.Watermark || (query.AsOf is { } date && (date < snapshot.Contract.Position.AsOf || snapshot.HasReversals));
 
-    private async Task<ContractSnapshot?> ReadAsync(ContractQuery query, CancellationToken cancellationToken)
+    private void GoWhereThePartitionIs()
     {
         if (!reader.IsHeld(Id))
         {
             MigrateOnIdle();
         }
-
-        if (query.ReadAfter is { } offset)
-        {
-            await reader.WaitForAsync(Id, offset, cancellationToken);
-        }
-
-        return await reader.ReadAsync(Id, cancellationToken);
     }
 
     private async Task<ContractFold?> FoldAsync(
         ContractQuery query, IJournalSink? sink, Action<HistoryEntry, Outcome, Position>? onFolded, CancellationToken cancellationToken)
     {
-        var snapshot = await ReadAsync(query, cancellationToken);
-        if (snapshot is null)
-        {
-            return null;
-        }
-
-        var entries = await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken);
+        GoWhereThePartitionIs();
+        var entries = await reader.ReadAfterAsync(
+            Id,
+            query.ReadAfter,
+            async () => await reader.ReadAsync(Id, cancellationToken) is { } snapshot
+                ? await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken)
+                : [],
+            cancellationToken);
         if (entries.Count == 0)
         {
             return null;

@@ -57,12 +57,32 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
         return HistoryBlocks.Merge(blocks, recent, watermark);
     }
 
-    /// <summary>Waits, bounded, until the partition has folded an offset: here, or elsewhere and it is in the store.</summary>
-    /// <exception cref="ReadAfterTimeoutException">Neither was so in time.</exception>
-    public async ValueTask WaitForAsync(string contractId, long offset, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads once the partition has folded an offset, so that the answer takes it in: waits, bounded, until it is folded here, or elsewhere and in the store.
+    /// A pump that ended while it was read may have left what it had folded to its successor, so the wait begins anew.
+    /// </summary>
+    /// <param name="offset">Null: whatever is known now.</param>
+    /// <exception cref="ReadAfterTimeoutException">It was not folded in time.</exception>
+    public async ValueTask<T> ReadAfterAsync<T>(string contractId, long? offset, Func<ValueTask<T>> read, CancellationToken cancellationToken)
     {
         var partition = PartitionOf(contractId);
         var started = time.GetTimestamp();
+        while (offset is { } wanted)
+        {
+            var pump = await WaitForAsync(partition, wanted, started, cancellationToken);
+            var result = await read();
+            if (pump is null || FindPump(partition) == pump)
+            {
+                return result;
+            }
+        }
+
+        return await read();
+    }
+
+    /// <summary>The pump that has folded the offset; null where that is in the store.</summary>
+    private async ValueTask<PartitionPump?> WaitForAsync(int partition, long offset, long started, CancellationToken cancellationToken)
+    {
         var patience = options.Value.ReadAfterPatience;
         while (true)
         {
@@ -71,7 +91,7 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
             {
                 if (await pump.Shard.WaitForAsync(offset, left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken))
                 {
-                    return;
+                    return pump;
                 }
 
                 throw new ReadAfterTimeoutException(partition, offset, pump.Shard.Folded);
@@ -80,7 +100,7 @@ internal sealed class ContractReader(IEventLog log, ILedgerStore store, ShardReg
             var saved = (await store.ReadCheckpointAsync(partition, cancellationToken))?.NextOffset ?? 0;
             if (saved > offset)
             {
-                return;
+                return null;
             }
 
             if (left <= TimeSpan.Zero)

@@ -1,3 +1,4 @@
+using FinData.Conformance;
 using FinData.Lending;
 using Microsoft.Extensions.Options;
 
@@ -7,6 +8,33 @@ namespace FinData.Grains.Tests.Pump;
 public sealed class PumpReaderTests
 {
     // Events go from one arena to the other and then to the store alone; whoever reads meanwhile must find each of them.
+    // Found by the simulation: the pump that had folded the position ended between the wait and the read, and the store did not have it yet.
+    [Fact]
+    public async Task ReadAfter_PumpThatEndsWhileItIsRead_IsReadAgainAtItsSuccessor()
+    {
+        var options = PumpRig.Patient();
+        options.ReadAfterPatience = PumpRig.Patience;
+        await using var rig = await PumpRig.StartAsync(options);
+        rig.Append("a", "open", Given.Opened(0));
+        await rig.CheckpointAsync();
+        var offset = rig.Append("a", "e1", Given.Credited(1, 5m));
+        var reads = 0;
+        var snapshot = await rig.Reader.ReadAfterAsync("a", offset, ReadAsync, TestContext.Current.CancellationToken);
+
+        Assert.Equal(offset, snapshot!.Watermark);
+        Assert.Equal(2, reads);
+
+        async ValueTask<ContractSnapshot?> ReadAsync()
+        {
+            if (reads++ == 0)
+            {
+                await rig.CrashAsync();
+            }
+
+            return await rig.Reader.ReadAsync("a", TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
     public async Task History_ReadWhileCheckpointsComeAndGo_IsAlwaysWhole()
     {
