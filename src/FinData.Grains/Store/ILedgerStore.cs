@@ -46,7 +46,8 @@ public interface ILedgerStore : IAsyncDisposable
 
     /// <summary>
     /// Writes everything of a checkpoint; afterwards, either all of it counts or a replay from the old checkpoint repairs it. A store that does not write at
-    /// once writes a contract's history before its position, and lets no checkpoint of a lower epoch shorten a history block of a higher one.
+    /// once writes a contract's history before its position, and lets no checkpoint of a lower epoch shorten a history block of a higher one,
+    /// nor one that arrives late take the partition's offset back.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot write now; the pump keeps its state and tries again.</exception>
     ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken);

@@ -39,6 +39,12 @@ public sealed class InMemoryEventLog : IEventLog
         return position;
     }
 
+    /// <summary>Adds at most <paramref name="limit"/> records at or above <paramref name="from"/> to the block, past every hook; gives where to go on.</summary>
+    public long Read(int partition, RecordBlock block, long from, int limit) => partitions[partition].Fill(block, from, limit);
+
+    /// <summary>What the partition holds, past every hook.</summary>
+    public LogRange Range(int partition) => partitions[partition].Range;
+
     /// <summary>Leaves a gap: the partition's next record gets an offset that is <paramref name="count"/> higher, as a broker's transaction markers do.</summary>
     public void SkipOffsets(int partition, long count) => partitions[partition].Skip(count);
 

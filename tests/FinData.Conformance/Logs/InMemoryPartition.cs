@@ -62,12 +62,12 @@ internal sealed class InMemoryPartition
         waiting.SetResult();
     }
 
-    /// <summary>Adds records at or above <paramref name="from"/> until the block is full; gives where to go on.</summary>
-    public long Fill(RecordBlock block, long from)
+    /// <summary>Adds records at or above <paramref name="from"/>, at most <paramref name="limit"/>, until the block is full; gives where to go on.</summary>
+    public long Fill(RecordBlock block, long from, int limit = int.MaxValue)
     {
         lock (gate)
         {
-            for (var i = IndexOf(from); i < records.Count && !block.IsFull; i++)
+            for (var i = IndexOf(from); i < records.Count && !block.IsFull && block.Count < limit; i++)
             {
                 var (offset, key, value) = records[i];
                 block.Add(offset, key, value);

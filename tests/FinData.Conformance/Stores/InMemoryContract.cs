@@ -5,21 +5,24 @@ namespace FinData.Conformance;
 /// <summary>One contract as stored: its newest state and its history blocks by first offset.</summary>
 internal sealed class InMemoryContract
 {
-    private readonly SortedDictionary<long, (byte[] Events, byte[] Ids)> blocks = [];
+    private readonly SortedDictionary<long, (long Epoch, byte[] Events, byte[] Ids)> blocks = [];
     private long watermark = -1;
     private byte[] state = [];
 
-    public void Save(Checkpoint checkpoint, in CheckpointEntry entry)
+    public void SavePosition(long newWatermark, byte[] newState)
     {
-        if (entry.Watermark > watermark)
+        if (newWatermark > watermark)
         {
-            watermark = entry.Watermark;
-            state = checkpoint.Bytes(entry.State).ToArray();
+            (watermark, state) = (newWatermark, newState);
         }
+    }
 
-        if (!entry.History.IsEmpty)
+    /// <summary>A block of a lower epoch comes too late where one of a higher is: that one may be longer.</summary>
+    public void SaveHistory(long epoch, long firstOffset, byte[] events, byte[] ids)
+    {
+        if (events.Length > 0 && (!blocks.TryGetValue(firstOffset, out var known) || known.Epoch <= epoch))
         {
-            blocks[entry.FirstOffset] = (checkpoint.Bytes(entry.History).ToArray(), checkpoint.Bytes(entry.NewIds).ToArray());
+            blocks[firstOffset] = (epoch, events, ids);
         }
     }
 
@@ -29,11 +32,12 @@ internal sealed class InMemoryContract
         if (otherFirstBlock is not null)
         {
             var (offset, block) = blocks.First();
-            blocks[offset] = (otherFirstBlock, block.Ids);
+            blocks[offset] = block with { Events = otherFirstBlock };
         }
     }
 
-    public StoredPosition Read() => new(watermark, state, blocks.Values.SelectMany(b => b.Ids).ToArray());
+    /// <summary>Null while there is a history only.</summary>
+    public StoredPosition? Read() => watermark < 0 ? null : new StoredPosition(watermark, state, blocks.Values.SelectMany(b => b.Ids).ToArray());
 
     public IReadOnlyList<ReadOnlyMemory<byte>> ReadHistory() => [.. blocks.Values.Select(b => (ReadOnlyMemory<byte>)b.Events)];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using FinData.Grains;
 
 namespace FinData.Conformance;
@@ -38,45 +37,36 @@ internal sealed class InMemoryLedger
     /// <summary>Null where the commit was torn after <paramref name="tearAfter"/> contracts.</summary>
     public CommitResult? Commit(Checkpoint checkpoint, int? tearAfter)
     {
-        if (leases.GetValueOrDefault(checkpoint.Partition) is not { } lease || lease.Epoch != checkpoint.Epoch)
+        if (!IsCurrent(checkpoint.Partition, checkpoint.Epoch))
         {
             return CommitResult.StaleEpoch;
         }
 
-        foreach (var entry in checkpoint.Entries.Take(tearAfter ?? int.MaxValue))
+        var result = CommitResult.Committed;
+        foreach (var part in CommitParts.Of(this, checkpoint).Where(p => tearAfter is null || p.Entry < tearAfter))
         {
-            Save(checkpoint, entry);
+            result = part.Write();
         }
 
-        if (tearAfter is not null)
-        {
-            return null;
-        }
-
-        checkpoint.DeadLetters.ForEach(DeadLetters.Add);
-        leases[checkpoint.Partition] = lease with { NextOffset = checkpoint.NextOffset, Totals = checkpoint.Bytes(checkpoint.Totals).ToArray() };
-        return CommitResult.Committed;
+        return tearAfter is null ? result : null;
     }
 
-    private static List<string> Page(IEnumerable<string> ids, string? after, int limit)
-        => [.. ids.Where(id => after is null || Utf8Order.Instance.Compare(id, after) > 0).Take(limit)];
+    public bool IsCurrent(int partition, long epoch) => leases.GetValueOrDefault(partition) is { } lease && lease.Epoch == epoch;
 
-    private void Save(Checkpoint checkpoint, in CheckpointEntry entry)
+    /// <summary>The contract, made on first use.</summary>
+    public InMemoryContract Contract(int partition, string contractId)
     {
-        var contractId = Encoding.UTF8.GetString(checkpoint.Bytes(entry.ContractId));
-        var shard = Shard(checkpoint.Partition);
+        var shard = Shard(partition);
         if (!shard.TryGetValue(contractId, out var contract))
         {
             shard.Add(contractId, contract = new InMemoryContract());
         }
 
-        contract.Save(checkpoint, entry);
-        if (entry.ClientId.IsEmpty)
-        {
-            return;
-        }
+        return contract;
+    }
 
-        var clientId = Encoding.UTF8.GetString(checkpoint.Bytes(entry.ClientId));
+    public void Index(string clientId, string contractId)
+    {
         if (!clients.TryGetValue(clientId, out var ids))
         {
             clients.Add(clientId, ids = new SortedSet<string>(Utf8Order.Instance));
@@ -84,6 +74,26 @@ internal sealed class InMemoryLedger
 
         ids.Add(contractId);
     }
+
+    /// <summary>Moves the checkpoint on. One that comes after a later one of the same epoch changes nothing.</summary>
+    public CommitResult SaveCheckpoint(PartitionLease next, bool ignoresEpoch = false)
+    {
+        if (!IsCurrent(next.Partition, next.Epoch) && !ignoresEpoch)
+        {
+            return CommitResult.StaleEpoch;
+        }
+
+        var lease = leases[next.Partition];
+        if (next.NextOffset >= lease.NextOffset)
+        {
+            leases[next.Partition] = lease with { NextOffset = next.NextOffset, Totals = next.Totals };
+        }
+
+        return CommitResult.Committed;
+    }
+
+    private static List<string> Page(IEnumerable<string> ids, string? after, int limit)
+        => [.. ids.Where(id => after is null || Utf8Order.Instance.Compare(id, after) > 0).Take(limit)];
 
     private SortedDictionary<string, InMemoryContract> Shard(int partition)
     {

@@ -28,6 +28,12 @@ public sealed class InMemoryLedgerStore : ILedgerStore
     /// </summary>
     public void TearNextCommit(int entries) => tearAfter = entries;
 
+    /// <summary>
+    /// The writes of a checkpoint one by one, in the order that the port asks for, past every hook: a test makes each when it likes, or never.
+    /// </summary>
+    /// <param name="ignoresEpoch">The last one takes the place of a later owner's checkpoint, as a faulty store would.</param>
+    public IReadOnlyList<CommitPart> Split(Checkpoint checkpoint, bool ignoresEpoch = false) => [.. CommitParts.Of(ledger, checkpoint, ignoresEpoch)];
+
     /// <summary>Puts other bytes where a contract's state or its first history block is, as a failing disk may.</summary>
     public void Damage(int partition, string contractId, byte[]? state = null, byte[]? firstBlock = null)
     {

@@ -1,3 +1,5 @@
+using FinData.Conformance;
+
 namespace FinData.Grains.Tests.Cells;
 
 public sealed class CellTableTests

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FinData.Conformance;
 using FinData.Events;
 using FinData.Lending;
 

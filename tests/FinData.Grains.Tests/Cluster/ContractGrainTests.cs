@@ -1,3 +1,4 @@
+using FinData.Conformance;
 using FinData.Lending;
 
 namespace FinData.Grains.Tests.Cluster;

@@ -1,3 +1,5 @@
+using FinData.Conformance;
+
 namespace FinData.Grains.Tests.Cluster;
 
 /// <summary>Three silos, one of which joins late, one of which is killed: partitions move, nothing else changes.</summary>

@@ -1,4 +1,5 @@
 using CsCheck;
+using FinData.Conformance;
 using FinData.Lending;
 
 namespace FinData.Grains.Tests.Portfolio;

@@ -1,3 +1,4 @@
+using FinData.Conformance;
 using FinData.Events;
 using FinData.Lending;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FinData.Conformance;
 
 namespace FinData.Grains.Tests.Pump;
 

@@ -1,3 +1,5 @@
+using FinData.Conformance;
+
 namespace FinData.Grains.Tests;
 
 /// <summary>Compares a rig with the plain fold of its log.</summary>

@@ -1,15 +1,16 @@
 using System.Buffers;
 using System.Text;
 using FinData.Events;
+using FinData.Grains;
 using FinData.Lending;
 
-namespace FinData.Grains.Tests;
+namespace FinData.Conformance;
 
 /// <summary>
 /// What the log holds, and what the plain fold makes of it: the model that everything else must equal. No pump, no cell, no store; it uses of the runtime
 /// only the partitioner and the record's decoder.
 /// </summary>
-internal sealed class LogModel
+public sealed class LogModel
 {
     private readonly SortedDictionary<string, List<HistoryEntry>> contracts = new(StringComparer.Ordinal);
 
@@ -46,14 +47,16 @@ internal sealed class LogModel
     /// <summary>All events of the contract up to an offset, repeats too.</summary>
     public List<HistoryEntry> EntriesOf(string contractId, long last = long.MaxValue) => [.. contracts[contractId].Where(e => e.Event.Offset <= last)];
 
-    public FoldResult FoldOf(string contractId, DateOnly? asOf = null) => History.Fold(contracts[contractId], asOf: asOf);
+    public FoldResult FoldOf(string contractId, DateOnly? asOf = null, long last = long.MaxValue) => History.Fold(EntriesOf(contractId, last), asOf: asOf);
 
-    public long WatermarkOf(string contractId) => contracts[contractId][^1].Event.Offset;
+    /// <summary>Offset of the contract's last event up to an offset; -1 where it has none.</summary>
+    public long WatermarkOf(string contractId, long last = long.MaxValue)
+        => contracts.TryGetValue(contractId, out var entries) && entries.FindLast(e => e.Event.Offset <= last) is { } found ? found.Event.Offset : -1;
 
     /// <summary>What a history keeps: every event but identical repeats.</summary>
-    public List<(string EventId, long Offset)> HistoryOf(string contractId)
+    public List<(string EventId, long Offset)> HistoryOf(string contractId, long last = long.MaxValue)
     {
-        var fold = FoldOf(contractId);
+        var fold = FoldOf(contractId, null, last);
         return [.. fold.Entries.Zip(fold.Outcomes).Where(static e => e.Second.Kind != OutcomeKind.Duplicate)
             .Select(static e => (e.First.EventId, e.First.Event.Offset)).OrderBy(static e => e.Offset)];
     }
@@ -63,8 +66,10 @@ internal sealed class LogModel
     public IEnumerable<string> Clients => Contracts.Select(id => FoldOf(id).Contract.ClientId).OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>The portfolio as sums over plain folds, each line as text so that differences read well.</summary>
-    public List<string> Portfolio()
-        => [.. Contracts.Select(id => FoldOf(id).Contract)
+    public List<string> Portfolio() => ToText(Contracts.Select(id => FoldOf(id).Contract));
+
+    public static List<string> ToText(IEnumerable<Contract> contracts)
+        => [.. contracts
             .GroupBy(static c => (Kind: KindOf(c.Terms), Product: c.Terms?.Product ?? "", Currency: c.Terms?.Currency.Code ?? "", c.Position.Status))
             .Select(static g => FormattableString.Invariant(
                 $"{g.Key.Kind} {g.Key.Product} {g.Key.Currency} {g.Key.Status}: {g.Count()} contracts, balance {g.Sum(static c => c.Position.Balance):0.00}, accrued {g.Sum(static c => c.Position.AccruedInterest):0.00000000}, principal {g.Sum(static c => c.Position.PrincipalOutstanding):0.00}, overdue {g.Sum(static c => c.Position.Overdue):0.00}"))

@@ -3,14 +3,14 @@ using System.Text;
 using FinData.Events;
 using FinData.Lending;
 
-namespace FinData.Grains.Tests;
+namespace FinData.Conformance;
 
 /// <summary>Events as producers send them.</summary>
-internal static class Wire
+public static class Wire
 {
-    internal static byte[] Key(string contractId) => Encoding.UTF8.GetBytes(contractId);
+    public static byte[] Key(string contractId) => Encoding.UTF8.GetBytes(contractId);
 
-    internal static byte[] Value(string contractId, string eventId, in ContractEvent happened)
+    public static byte[] Value(string contractId, string eventId, in ContractEvent happened)
     {
         var writer = new ArrayBufferWriter<byte>();
         JsonEventCodec.Encode(Envelope(contractId, eventId, happened), writer);
@@ -18,7 +18,7 @@ internal static class Wire
     }
 
     /// <summary>As a single object.</summary>
-    internal static byte[] AvroValue(string contractId, string eventId, in ContractEvent happened)
+    public static byte[] AvroValue(string contractId, string eventId, in ContractEvent happened)
     {
         var writer = new ArrayBufferWriter<byte>();
         AvroEventCodec.Encode(Envelope(contractId, eventId, happened), writer);
@@ -34,7 +34,7 @@ internal static class Wire
         Event = happened,
     };
 
-    internal static byte[] StateOf(Contract contract)
+    public static byte[] StateOf(Contract contract)
     {
         var writer = new ArrayBufferWriter<byte>();
         contract.WriteTo(writer);

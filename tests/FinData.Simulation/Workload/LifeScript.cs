@@ -1,7 +1,8 @@
 using System.Text;
+using FinData.Conformance;
 using FinData.Lending;
 
-namespace FinData.Grains.Tests.Simulation;
+namespace FinData.Simulation;
 
 /// <summary>
 /// Random lives of a few contracts, as a careless world sends them: late openings, backdated events, repeats, conflicts, reversals of what was, will be and

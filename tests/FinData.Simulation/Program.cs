@@ -1,0 +1,1 @@
+return FinData.Simulation.CommandLine.Run(args, Console.Out);
