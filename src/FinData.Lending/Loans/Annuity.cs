@@ -17,7 +17,6 @@ internal static class Annuity
         var lent = terms.InterestMode == InterestMode.Flat ? MinorUnits.ToDecimal(cursor.Lent, digits) : 0;
         var run = new AnnuityRun(MinorUnits.ToDecimal(cursor.Undue, digits), AccrualUnits.ToDecimal(cursor.Accrued), cursor.Rate.IsCompound);
         var gains = default(PeriodGains);
-        var isEven = terms.InterestMode == InterestMode.Scheduled && cursor.Next > terms.InterestFree;
         while (cursor.Next <= dates.Count)
         {
             var due = dates.DueDay(cursor.Next);
@@ -31,9 +30,11 @@ internal static class Annuity
             else if (paysInterest && paysInstallment)
             {
                 run.PayOnceMore(discount);
-                if (isEven && gain > MinGain && cursor.SegmentStart == cursor.PeriodStart && cursor.IsWhole(terms, dates))
+                if (cursor.Next >= terms.InterestFree)
                 {
-                    run.PayMore(discount, dates.Count - cursor.Next);
+                    // From here on all periods are alike but for their length.
+                    cursor.PassTo(due);
+                    run.PayAll(cursor.IsWhole(terms, dates) ? EvenRow(cursor, terms, dates, ref gains) : Row(cursor, terms, dates, ref gains));
                     break;
                 }
             }
@@ -43,8 +44,7 @@ internal static class Annuity
                 run.Pay(paysInterest, paysInstallment);
             }
 
-            cursor.Next++;
-            cursor.PeriodStart = cursor.SegmentStart = due;
+            cursor.PassTo(due);
         }
 
         return run.Installment(Math.Min(terms.Balloon, MinorUnits.ToDecimal(cursor.Undue, digits)));
@@ -67,5 +67,40 @@ internal static class Annuity
         }
 
         return principal / sum;
+    }
+
+    // Whole periods have one gain: their discount factors are a geometric row.
+    private static (decimal Sum, decimal Discount) EvenRow(PlanCursor cursor, LoanTerms terms, InstallmentDates dates, ref PeriodGains gains)
+    {
+        var (gain, factor) = gains.Of(cursor.Fraction(terms, dates.DueDay(cursor.Next)));
+        if (gain < MinGain)
+        {
+            return Row(cursor, terms, dates, ref gains);
+        }
+
+        var (all, square) = (1m, factor);
+        for (var periods = dates.Count - cursor.Next + 1; periods > 0; periods >>= 1)
+        {
+            all = (periods & 1) == 1 ? all * square : all;
+            square *= square;
+        }
+
+        return (factor * (1 - all) / (1 - factor), all);
+    }
+
+    /// <summary>The sum of the discount factors of the periods that are left, and the last of them.</summary>
+    private static (decimal Sum, decimal Discount) Row(PlanCursor cursor, LoanTerms terms, InstallmentDates dates, ref PeriodGains gains)
+    {
+        var discount = DiscountFactor.One;
+        UInt128 sum = 0;
+        while (cursor.Next <= dates.Count)
+        {
+            var due = dates.DueDay(cursor.Next);
+            discount = discount.Times(gains.FactorOf(cursor.Fraction(terms, due)));
+            sum += discount.Part;
+            cursor.PassTo(due);
+        }
+
+        return (DiscountFactor.SumToDecimal(sum), DiscountFactor.ToDecimal(discount));
     }
 }

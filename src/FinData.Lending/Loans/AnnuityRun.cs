@@ -25,18 +25,12 @@ internal struct AnnuityRun(decimal principal, decimal accrued, bool isCompound)
         }
     }
 
-    /// <summary>So many such periods of equal factors, after one of them: a geometric row.</summary>
-    internal void PayMore(decimal factor, int periods)
+    /// <summary>More such periods, after one of them.</summary>
+    /// <param name="row">The sum of their discount factors, and the last one.</param>
+    internal void PayAll((decimal Sum, decimal Discount) row)
     {
-        var (all, square) = (1m, factor);
-        for (; periods > 0; periods >>= 1)
-        {
-            all = (periods & 1) == 1 ? all * square : all;
-            square *= square;
-        }
-
-        owed.Multiple += discount * factor * (1 - all) / (1 - factor);
-        discount *= all;
+        owed.Multiple += discount * row.Sum;
+        discount *= row.Discount;
     }
 
     /// <summary>A period's interest on what is owed.</summary>

@@ -62,6 +62,13 @@ internal partial struct PlanCursor
         SegmentStart = to;
     }
 
+    /// <summary>Moves to the following period as if nothing but time had passed.</summary>
+    internal void PassTo(int due)
+    {
+        Next++;
+        PeriodStart = SegmentStart = due;
+    }
+
     /// <summary>How the running segment becomes interest up to a day.</summary>
     internal readonly InterestFraction Fraction(LoanTerms terms, int to)
     {
