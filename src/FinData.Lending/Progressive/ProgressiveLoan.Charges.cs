@@ -34,17 +34,40 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.TargetNotAllowed, "nothing of the charge is left");
         }
 
-        if (!charge.IsInstallmentFee)
+        if (charge.IsInstallmentFee)
         {
-            charge.IsWaivedWhole = true;
-        }
-        else if ((installment ?? NextWaivable(charge)) is { } number)
-        {
-            charge.WaivedInstallments.Add(number);
+            return (installment ?? NextWaivable(charge)) is { } number
+                ? Waive(charge, number)
+                : Refused(ProgressiveRefusal.TargetNotAllowed, "nothing of the charge is left");
         }
 
+        return Waive(charge, null);
+    }
+
+    private ProgressiveOutcome Waive(ChargeEntry charge, int? installment)
+    {
+        var shares = replay.Charges.Find(run => run.Entry == charge)?.Shares ?? [];
+        var waived = shares.Where(share => installment is null || share.Line.Number == installment).ToList();
+        var amount = installment is null ? charge.Outstanding : waived.Sum(static share => share.Amount);
+
+        // Income that is noted already is taken back by the waiver; the rest is never noted.
+        var noted = charge.IsInstallmentFee
+            ? waived.Where(share => share.Line.Due <= AccruedUntil).Sum(static share => share.Amount)
+            : charge.Due <= AccruedUntil ? amount : 0;
+        var entry = new Entry
+        {
+            Id = NextId(),
+            Type = ProgressiveTransactionType.ChargeWaiver,
+            Date = BusinessDate,
+            SubmittedOn = BusinessDate,
+            Amount = amount,
+            Charge = charge,
+            Posting = new Posting(amount, PartAmounts.Of(charge.Part, noted), 0, false, 0),
+        };
+        facts.Entries.Add(entry);
+        charge.Waivers.Add((entry, installment));
         Refresh(BusinessDate);
-        return ProgressiveOutcome.Applied(id);
+        return ProgressiveOutcome.Applied(entry.Id);
     }
 
     /// <summary>Gives an amount back against a charge.</summary>

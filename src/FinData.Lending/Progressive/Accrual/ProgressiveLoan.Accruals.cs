@@ -202,7 +202,7 @@ public sealed partial class ProgressiveLoan
             accrued = entry.Type switch
             {
                 ProgressiveTransactionType.Accrual => accrued + entry.Posting!.Parts,
-                ProgressiveTransactionType.AccrualAdjustment => accrued - entry.Posting!.Parts,
+                ProgressiveTransactionType.AccrualAdjustment or ProgressiveTransactionType.ChargeWaiver => accrued - entry.Posting!.Parts,
                 _ => accrued,
             };
         }

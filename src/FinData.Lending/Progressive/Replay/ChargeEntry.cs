@@ -23,10 +23,8 @@ internal sealed class ChargeEntry
 
     internal decimal Waived { get; set; }
 
-    /// <summary>For a charge on every installment: the installments whose share was waived.</summary>
-    internal HashSet<int> WaivedInstallments { get; } = [];
-
-    internal bool IsWaivedWhole { get; set; }
+    /// <summary>What waived it, whole or (for a charge on every installment) on one.</summary>
+    internal List<(Entry Waiver, int? Installment)> Waivers { get; } = [];
 
     internal bool IsPenalty => Charge.IsPenalty;
 
@@ -39,6 +37,9 @@ internal sealed class ChargeEntry
     internal DateOnly? Due => Charge.DueDate;
 
     internal decimal Outstanding => Amount - Paid - Waived;
+
+    internal bool IsWaivedOn(int installment)
+        => Waivers.Exists(waiver => !waiver.Waiver.IsReversed && (waiver.Installment is null || waiver.Installment == installment));
 
     internal bool IsDueWithin(DateOnly from, DateOnly due, bool isFirst)
         => Due is { } date && (from < date || (isFirst && from == date)) && date <= due;

@@ -34,7 +34,7 @@ internal sealed partial class Replay
         charge.Shares.Add((line, amount));
         charge.Amount += amount;
         line.AddDue(charge.Entry.Part, amount, line.MetOn);
-        if (charge.Entry.IsWaivedWhole || charge.Entry.WaivedInstallments.Contains(line.Number))
+        if (charge.Entry.IsWaivedOn(line.Number))
         {
             charge.Waived += amount;
             line.Waived = line.Waived.Plus(charge.Entry.Part, amount);
