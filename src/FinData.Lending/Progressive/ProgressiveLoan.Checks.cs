@@ -2,6 +2,17 @@ namespace FinData.Lending.Progressive;
 
 public sealed partial class ProgressiveLoan
 {
+    /// <summary>What the terms ask for that only other kinds of schedules have.</summary>
+    private static string? MissingFrom(ProgressiveTerms terms) => terms switch
+    {
+        { GraceOnPrincipal: > 0 } or { GraceOnInterest: > 0 } => "grace on principal or interest",
+        { InterestFreePeriods: > 0 } => "interest-free periods",
+        { FixedInstallment: not null } => "installment that is given instead of computed",
+        { Amortization: ProgressiveAmortization.EqualPrincipal, InterestMethod: InterestMethod.DecliningBalance, RatePercent: > 0 } => "equal principal",
+        { AllowFullTermForTranche: true } => "full term of its own for a tranche",
+        _ => null,
+    };
+
     /// <summary>Why something can't be recorded; null: it can.</summary>
     private ProgressiveOutcome? CheckRecording(ProgressiveTransactionType type, DateOnly date, decimal amount, int? target)
     {

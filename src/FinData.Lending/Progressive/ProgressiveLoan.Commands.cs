@@ -29,6 +29,11 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.AmountNotAllowed, "an approved amount is positive");
         }
 
+        if (MissingFrom(Terms) is { } missing)
+        {
+            return Refused(ProgressiveRefusal.NotOffered, $"a progressive schedule has no {missing}");
+        }
+
         facts.Principal = amount;
         facts.ExpectedDisbursement = expectedDisbursement;
         Status = ProgressiveStatus.Approved;

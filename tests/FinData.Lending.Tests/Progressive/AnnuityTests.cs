@@ -22,7 +22,7 @@ public sealed class AnnuityTests
 
         decimal[] principal = [1623.75m, 1640.42m, 1661.51m, 1673.98m, 1692.11m, 1708.23m];
         decimal[] interest = [101.81m, 85.14m, 64.05m, 51.58m, 33.45m, 17.36m];
-        var rows = loan.Installments.Where(static row => !row.IsDisbursement).ToList();
+        var rows = loan.Rows().ToList();
 
         Assert.Equal(principal, rows.Select(static row => row.Dues.Principal));
         Assert.Equal(interest, rows.Select(static row => row.Dues.Interest));
@@ -35,7 +35,7 @@ public sealed class AnnuityTests
         loan.MoveTo(new DateOnly(2024, 3, 10));
         Assert.True(loan.Record(ProgressiveTransactionType.Repayment, new DateOnly(2024, 1, 20), 17.01m).IsApplied);
 
-        var rows = loan.Installments.Where(static row => !row.IsDisbursement).ToDictionary(static row => row.Number);
+        var rows = loan.Rows().ToDictionary(static row => row.Number);
         var carried = 0m;
         foreach (var interest in loan.Interest)
         {
@@ -55,7 +55,7 @@ public sealed class AnnuityTests
     public void LongSchedule_OfThirtyYears_EndsAtZeroWithEvenInstallments()
     {
         var loan = LoanTerms.Disbursed(LoanTerms.SixMonths with { Principal = 250_000, InstallmentCount = 360 });
-        var rows = loan.Installments.Where(static row => !row.IsDisbursement).ToList();
+        var rows = loan.Rows().ToList();
 
         Assert.Equal(250_000, rows.Sum(static row => row.Dues.Principal));
         Assert.Equal(0, rows[^1].Balance);

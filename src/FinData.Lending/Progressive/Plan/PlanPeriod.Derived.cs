@@ -112,7 +112,10 @@ internal sealed partial class PlanPeriod
         computedInterest = Math.Max(0, own + fixedInterest + deferredInterest + (Index == 0 ? 0 : Plan.Periods[Index - 1].carriedInterest));
 
         var owed = installment + creditedPrincipal + creditedInterest - CreditsMoved + deferredInterest;
-        var room = paidPrincipal > Math.Max(0, owed - computedInterest) ? paidInterest : Math.Min(computedInterest, owed);
+        // Principal that was paid first leaves no room for interest but what others leave it.
+        var room = paidPrincipal > Math.Max(0, owed - computedInterest)
+            ? Math.Min(owed - paidPrincipal, paidInterest + deferredInterest)
+            : Math.Min(computedInterest, owed);
         dueInterest = Math.Max(room, paidInterest);
         duePrincipal = Math.Max(Math.Max(0, owed - dueInterest), paidPrincipal);
         carriedInterest = carriesNoInterest ? 0 : computedInterest - dueInterest;

@@ -119,6 +119,12 @@ internal sealed partial class Replay
             LimitToEarned(walk, rule, line, date);
         }
 
+        if (rule.Part == AllocationPart.Principal)
+        {
+            // A line may ask for more where interest that later lines leave it came after its principal.
+            amount = Math.Min(amount, Math.Max(0, Plan.TotalLent - Plan.TotalPaidPrincipal));
+        }
+
         var portion = PayLine(walk, rule, line, amount);
         if (rule.Part == AllocationPart.Principal)
         {

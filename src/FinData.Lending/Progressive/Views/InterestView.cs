@@ -23,7 +23,7 @@ internal static class InterestView
                 Deferred = period.DeferredInterest,
                 CarriedIn = period.Previous?.CarriedInterest ?? 0,
                 Due = period.DueInterest,
-                Lines = [.. period.Stretches.Select(stretch => LineOf(period, stretch))],
+                Lines = [.. period.Stretches.Where(static stretch => stretch.Days > 0 || stretch.CreditedInterest != 0).Select(stretch => LineOf(period, stretch))],
             });
         }
 
