@@ -22,7 +22,7 @@ public abstract partial record ContractTerms
 /// <summary>A running balance from credits and debits, with interest on the daily balance.</summary>
 public sealed partial record AccountTerms : ContractTerms
 {
-    /// <summary>Paid by the bank on positive balances. Nominal annual or effective annual.</summary>
+    /// <summary>Paid by the bank on positive balances. Any form but per month: accounts accrue by the day.</summary>
     public Rate CreditRate { get; init; }
 
     /// <summary>Owed by the client on negative balances.</summary>
@@ -56,7 +56,7 @@ public sealed partial record LoanTerms : ContractTerms
 
     public required DateOnly FirstDueDate { get; init; }
 
-    /// <summary>Name of the calendar that business days come from: <c>none</c>, <c>weekends</c>, <c>ANBIMA</c>.</summary>
+    /// <summary>Name of the calendar that business days come from: one of <see cref="Calendars.Names"/>.</summary>
     public string Calendar { get; init; } = "none";
 
     public BusinessDayConvention BusinessDays { get; init; }
