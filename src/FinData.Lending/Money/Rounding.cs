@@ -57,6 +57,21 @@ internal static class Rounding
         return (long)rounded;
     }
 
+    private static long DivideNarrow(long numerator, long divisor, RoundingRule rule)
+    {
+        var (quotient, remainder) = Math.DivRem(numerator, divisor);
+        var magnitude = Math.Abs(remainder);
+        var rest = divisor - magnitude;
+        var away = remainder != 0 && rule switch
+        {
+            RoundingRule.Up => true,
+            RoundingRule.Down => false,
+            RoundingRule.HalfUp => magnitude >= rest,
+            _ => magnitude > rest || (magnitude == rest && long.IsOddInteger(quotient)),
+        };
+        return away ? quotient + (numerator < 0 ? -1 : 1) : quotient;
+    }
+
     private static bool IsAboveHalf(Int128 remainder, Int128 divisor, bool tieGoesAway)
     {
         var rest = divisor - remainder;
