@@ -13,16 +13,14 @@ internal static class Lives
 
     internal static Gen<AccountTerms> AccountTerms => TermsGens.Accounts;
 
-    internal static Gen<LoanTerms> LoanTerms => LoanTermsGenes.Any;
+    internal static Gen<LoanTerms> LoanTerms { get; } = Gen.OneOf(LoanTermsGenes.Any, TermsGens.Charged);
 
     internal static Gen<HistoryEntry[]> Accounts { get; } = AccountTerms.SelectMany(static terms => Histories(terms, AccountEvent));
 
+    internal static Gen<HistoryEntry[]> Loans { get; } = LoanTerms.SelectMany(static terms => LoansOf(terms, 24));
+
     /// <summary>Most have a handful of events; one in sixteen has up to <see cref="LawRun.MaxEvents"/>.</summary>
-    internal static Gen<HistoryEntry[]> Loans { get; } = Gen.Select(LoanTerms, Gen.Int[0, 15]).SelectMany(static (terms, size) => Gen.Select(
-        Gen.Int[0, 20],
-        Gen.Int[0, Genes.Max].Array[14].Array[0, size == 15 ? LawRun.MaxEvents : 24],
-        Gen.Int[0, Genes.Max].Array[64],
-        (openedOn, rows, arrival) => Arrive(terms, Given.Day(openedOn), rows, new Genes(arrival))));
+    internal static Gen<HistoryEntry[]> LongLoans { get; } = Gen.Select(LoanTerms, Gen.Int[0, 15]).SelectMany(static (terms, size) => LoansOf(terms, size == 15 ? LawRun.MaxEvents : 24));
 
     internal static Gen<HistoryEntry[]> All { get; } = Gen.OneOf(Accounts, Loans);
 
@@ -68,6 +66,12 @@ internal static class Lives
             18 => Given.Event(EventKind.Closed, Given.Day(day), offset),
             _ => Given.Event(EventKind.Credited, Given.Day(day), offset, cents / 100m, Currency.Parse("USD")),
         });
+
+    private static Gen<HistoryEntry[]> LoansOf(LoanTerms terms, int maxEvents) => Gen.Select(
+        Gen.Int[0, 20],
+        Gen.Int[0, Genes.Max].Array[14].Array[0, maxEvents],
+        Gen.Int[0, Genes.Max].Array[64],
+        (openedOn, rows, arrival) => Arrive(terms, Given.Day(openedOn), rows, new Genes(arrival)));
 
     // Events reach the log up to a few places late, so that some are backdated; one in six takes the id of another, half of those as repeats.
     private static HistoryEntry[] Arrive(LoanTerms terms, DateOnly opened, int[][] rows, Genes genes)
