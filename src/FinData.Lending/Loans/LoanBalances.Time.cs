@@ -15,11 +15,11 @@ internal sealed partial class LoanBalances
         asOf = Math.Max(asOf, date.DayNumber);
     }
 
-    // On one day the installment falls due first, then agreed fees, then charges as they came, then late charges.
+    // On one day installments fall due first (a convention may move two to one day), then agreed fees, then charges as they came, then late charges.
     private void PassDay(IJournalSink? sink)
     {
         asOf = Math.Min(nextDue, nextCharge);
-        if (nextDue == asOf)
+        while (nextDue == asOf)
         {
             FallDue(sink);
             FindNextDue();

@@ -29,4 +29,23 @@ public sealed class FoundByLawsTests
         contract.Apply(Payment(1m, maturity.AddDays(20), 5));
         Assert.Equal(posted, contract.DueItems[^1].Owed.Penalty);
     }
+
+    // A preceding business day moved two installments to one day, and what falls due once on that day fell due with each of them.
+    [Fact]
+    public void FeeOfADate_OnWhichTwoInstallmentsFallDue_IsChargedOnce()
+    {
+        var friday = new DateOnly(2024, 3, 1);
+        var terms = Loan(300m, 3, default, Amortization.EqualPrincipal) with
+        {
+            Frequency = Frequency.Daily,
+            FirstDueDate = friday,
+            Calendar = "weekends",
+            BusinessDays = BusinessDayConvention.Preceding,
+            Fees = [new FeeTerms("fee", FeeTiming.Date, 7m, null, friday)],
+        };
+        var contract = Contract(Opened(terms, Start), Event(EventKind.Disbursed, Start, 1, 300m));
+        contract.AdvanceTo(friday);
+        Assert.Equal([100m, 100m, 100m, 0m], contract.DueItems.Select(static due => due.Owed.Principal));
+        Assert.Equal(7m, contract.Position.FeesDue);
+    }
 }

@@ -4,7 +4,7 @@ internal sealed partial class NaiveLoan
 {
     private void PassDay(NaivePlan running)
     {
-        if (running.NextDate == today)
+        while (running.NextDate == today)
         {
             FallDue(running);
         }
