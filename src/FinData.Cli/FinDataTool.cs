@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using FinData.Cli.Bench;
 using FinData.Cli.Conformance;
+using FinData.Cli.Torture;
 
 namespace FinData.Cli;
 
@@ -27,6 +28,7 @@ internal static class FinDataTool
             VerifyCommand.Create(terminal),
             ConformanceCommand.Create(terminal),
             BenchCommand.Create(terminal),
+            TortureCommand.Create(terminal),
         };
         root.Options.Add(CalendarsOption.Create());
         // The root command brings a help option of its own: the one with examples takes its place.

@@ -1,0 +1,73 @@
+namespace FinData.Cli.Torture;
+
+/// <summary>Kills and stops the server, or one broker, one after the other; each blow is over before the next falls.</summary>
+internal sealed class Blows(TorturedServer server, Brokers brokers, Probe probe, Random random, Action<string> note)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public int ServerKills { get; private set; }
+
+    public int BrokerKills { get; private set; }
+
+    public int ServerPauses { get; private set; }
+
+    public int BrokerPauses { get; private set; }
+
+    public int Recoveries { get; private set; }
+
+    public async Task RunAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < duration)
+        {
+            await DelayAsync(1, 6, cancellationToken);
+            await StrikeAsync(cancellationToken);
+            if (server.HasEnded)
+            {
+                throw new ToolException(ExitCode.Failure, "The server ended by itself.");
+            }
+
+            await probe.AnswerAsync(Patience, cancellationToken);
+            Recoveries++;
+        }
+    }
+
+    private async Task StrikeAsync(CancellationToken cancellationToken)
+    {
+        var node = brokers.Nodes == 0 ? -1 : random.Next(brokers.Nodes);
+        switch (random.Next(node < 0 ? 2 : 4))
+        {
+            case 0:
+                note("The server is killed.");
+                ServerKills++;
+                await server.KillAsync();
+                await DelayAsync(0, 2, cancellationToken);
+                server.Start();
+                break;
+            case 1:
+                note("The server stands still.");
+                ServerPauses++;
+                server.Pause();
+                await DelayAsync(1, 12, CancellationToken.None);
+                server.Resume();
+                break;
+            case 2:
+                note($"Broker {node + 1} is killed.");
+                BrokerKills++;
+                brokers.Kill(node);
+                await DelayAsync(1, 10, cancellationToken);
+                await brokers.RestoreAsync(cancellationToken);
+                break;
+            default:
+                note($"Broker {node + 1} stands still.");
+                BrokerPauses++;
+                brokers.Pause(node);
+                await DelayAsync(1, 12, CancellationToken.None);
+                brokers.Resume(node);
+                break;
+        }
+    }
+
+    private Task DelayAsync(int least, int most, CancellationToken cancellationToken)
+        => Task.Delay(TimeSpan.FromSeconds(least + ((most - least) * random.NextDouble())), TimeProvider.System, cancellationToken);
+}
