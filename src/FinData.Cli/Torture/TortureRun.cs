@@ -59,15 +59,14 @@ internal sealed class TortureRun(Brokers brokers, string folder, TimeSpan durati
 
     private static async Task<int> CountLostAsync(FinDataClient client, TortureProducer producer, CancellationToken cancellationToken)
     {
-        var missing = producer.Places.ToDictionary(static p => p.Value, static p => p.Key);
+        var missing = new HashSet<((int Partition, long Offset) Place, string EventId)>(producer.Places.Select(static p => (p.Value, p.Key)));
         foreach (var partition in await client.GetPartitionsAsync(cancellationToken))
         {
             await LogReader.ReadAsync(client, partition.Partition, partition.LogEnd, new AvroSchemas(), record =>
             {
-                if (missing.TryGetValue((partition.Partition, record.Offset), out var eventId)
-                    && JsonEventCodec.TryDecode(record.Value.Span, out var decoded).IsNone && decoded.Text(decoded.EventId, record.Value.Span) == eventId)
+                if (JsonEventCodec.TryDecode(record.Value.Span, out var decoded).IsNone)
                 {
-                    missing.Remove((partition.Partition, record.Offset));
+                    missing.Remove(((partition.Partition, record.Offset), decoded.Text(decoded.EventId, record.Value.Span)));
                 }
             }, cancellationToken);
         }

@@ -121,6 +121,15 @@ internal sealed class Appender : IDisposable
                 FormattableString.Invariant($"The brokers at {options.BootstrapServers} did not acknowledge within {options.AppendTimeout.TotalSeconds:0.#} s (Kafka:AppendTimeout)."), new KafkaException(error))
             : KafkaFaults.ToException(error, options, new KafkaException(error));
 
+    /// <summary>
+    /// Null where the record is in the log and its place is known. A send that the client repeated by itself, after an answer was lost, may come back as done but
+    /// without an offset: the caller is told to send again, which makes a duplicate with a place.
+    /// </summary>
+    internal static Error? FaultOf(TopicPartitionOffsetError report)
+        => report.Error.IsError ? report.Error
+            : report.Offset.Value < 0 ? new Error(ErrorCode.DuplicateSequenceNumber, "The brokers have the record, but did not say where. Send it again")
+            : null;
+
     /// <summary>The records of one call on their way.</summary>
     private sealed class Append
     {
@@ -146,9 +155,9 @@ internal sealed class Appender : IDisposable
 
         public void OnDelivered(int place, TopicPartitionOffsetError report)
         {
-            if (report.Error.IsError)
+            if (FaultOf(report) is { } fault)
             {
-                OnRefused(report.Error);
+                OnRefused(fault);
                 return;
             }
 
