@@ -101,6 +101,11 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is not approved, or is disbursed already");
         }
 
+        if (IsChargedOff)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is charged off");
+        }
+
         if (date > BusinessDate || date < Terms.SubmittedOn)
         {
             return Refused(ProgressiveRefusal.DateNotAllowed, "a disbursement lies between the submission and the business date");

@@ -88,12 +88,18 @@ public sealed partial class ProgressiveLoan
     private DateOnly LastMovement()
         => facts.Entries.Where(static entry => entry.IsLive && !entry.Type.IsIncome()).Max(static entry => entry.Date);
 
-    /// <summary>Principal outstanding after each transaction that moves it.</summary>
+    /// <summary>Principal outstanding after each transaction that moves it; none after one that only lays what is owed out anew.</summary>
     private void UpdateBalances()
     {
         var balance = 0m;
         foreach (var entry in InOrder().Where(static entry => entry.IsLive && !entry.Type.IsIncome()))
         {
+            if (entry.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize)
+            {
+                entry.LoanBalance = 0;
+                continue;
+            }
+
             var posting = entry.Posting!;
             balance += entry.Type switch
             {

@@ -20,6 +20,7 @@ internal static class JournalLines
     private static readonly JournalLine Overpaid = new("LIABILITY", "l1", "Overpayment account", 0, 0);
     private static readonly JournalLine InterestIncome = new("INCOME", "404000", "Interest Income", 0, 0);
     private static readonly JournalLine FeeIncome = new("INCOME", "404007", "Fee Income", 0, 0);
+    private static readonly JournalLine DeferredIncome = new("LIABILITY", "145024", "Deferred Capitalized Income", 0, 0);
     private static readonly JournalLine Recoveries = new("INCOME", "744008", "Recoveries", 0, 0);
     private static readonly JournalLine Goodwill = new("EXPENSE", "744003", "Goodwill Expense Account", 0, 0);
     private static readonly JournalLine WrittenOff = new("EXPENSE", "e4", "Written off", 0, 0);
@@ -50,6 +51,7 @@ internal static class JournalLines
                 Debit(Clearing, transaction.Amount), Credit(state.IsFraud ? FraudLoss : BadDebt, transaction.Parts.Principal), Credit(InterestChargedOff, transaction.Parts.Interest),
                 Credit(FeesChargedOff, transaction.Parts.Fees + transaction.Parts.Penalties), Credit(Overpaid, transaction.Overpayment),
             ],
+            ProgressiveTransactionType.CapitalizedIncome => [Debit(Loans, transaction.Amount), Credit(DeferredIncome, transaction.Amount)],
             ProgressiveTransactionType.Accrual => [Debit(Receivable, transaction.Amount), .. Income(transaction, Credit)],
             ProgressiveTransactionType.AccrualAdjustment => [Credit(Receivable, transaction.Amount), .. Income(transaction, Debit)],
             ProgressiveTransactionType.ChargeOff => ChargedOff(state, transaction),

@@ -30,7 +30,7 @@ internal static class StepTable
     [
         .. SetupSteps.All(), .. CreationSteps.All(), .. DisbursalSteps.All(), .. PaymentSteps.All(), .. UndoSteps.All(), .. ChargeSteps.All(),
         .. ServicingSteps.All(), .. ChargeOffSteps.All(), .. DeferredIncomeSteps.All(),
-        .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(),
+        .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(), .. DeferredIncomeChecks.All(),
     ];
 
     private static string FirstWords(string text)

@@ -26,6 +26,7 @@ internal static class SetupSteps
         Nothing("Admin creates a client with random data"),
         Nothing("Admin creates a client with Firstname {string} and Lastname {string}"),
         Nothing("Client creation was successful"),
+        Nothing("No new event with type {string} has been raised for the loan"),
         Nothing("Transaction response has boolean value in header {string}: {string}"),
         Nothing("Transaction response has the correct clientId and the loanId of the first transaction"),
         Nothing("Repayment transaction is created with {double} amount and {string} type"),
