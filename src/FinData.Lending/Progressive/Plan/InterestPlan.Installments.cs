@@ -21,7 +21,11 @@ internal sealed partial class InterestPlan
 
         var isDirect = !isLending || IsTrial || IsEmpty;
         RefreshBalances();
-        if (isDirect)
+        if (isDirect && SpreadsCumulatively)
+        {
+            SpreadCumulatively(periods);
+        }
+        else if (isDirect)
         {
             SpreadAnnuity(periods);
         }
@@ -32,7 +36,7 @@ internal sealed partial class InterestPlan
 
         RefreshBalances();
         SettleLastUnpaid(firstDue);
-        if (isDirect)
+        if (isDirect && !SpreadsCumulatively)
         {
             EvenOutLast(periods);
         }

@@ -40,7 +40,7 @@ internal static class RateFactors
             return Product(math, rate, 1, terms.RepaymentEvery, periodsInYear, days, periodDays);
         }
 
-        var splitsYears = terms.DaysInYear == DaysInYear.Actual && to.Year > from.Year
+        var splitsYears = !terms.IsCumulative && terms.DaysInYear == DaysInYear.Actual && to.Year > from.Year
             && (terms.LeapYear != LeapYearRule.Feb29PeriodOnly || HasLeapDay(period));
         if (splitsYears)
         {
@@ -82,11 +82,18 @@ internal static class RateFactors
         _ => null,
     };
 
-    private static int DaysIn(ProgressiveTerms terms, PlanPeriod period, DateOnly date) => terms.DaysInYear switch
+    /// <summary>Days of a year where leap years don't count.</summary>
+    internal static int DaysInCumulativeYear(DaysInYear days) => days switch
     {
         DaysInYear.Days360 => 360,
         DaysInYear.Days364 => 364,
-        DaysInYear.Days365 => 365,
+        _ => 365,
+    };
+
+    private static int DaysIn(ProgressiveTerms terms, PlanPeriod period, DateOnly date) => terms.DaysInYear switch
+    {
+        not DaysInYear.Actual => DaysInCumulativeYear(terms.DaysInYear),
+        _ when terms.IsCumulative => 365,
         _ when !DateTime.IsLeapYear(date.Year) => 365,
         _ when terms.LeapYear == LeapYearRule.Feb29PeriodOnly && !HasLeapDay(period) => 365,
         _ => 366,

@@ -44,6 +44,12 @@ public sealed record ProgressiveTerms
     /// <summary>With interest by repayment period: whether a part of a period counts by its days, or always as a whole one.</summary>
     public bool PartialPeriodInterest { get; init; }
 
+    /// <summary>
+    /// Cumulative schedule: the installment comes from one rate for all periods, stays as it is, and the last one takes the rest; a year has 365
+    /// days. Grace and equal principal are for such schedules.
+    /// </summary>
+    public bool IsCumulative { get; init; }
+
     public ProgressiveAmortization Amortization { get; init; } = ProgressiveAmortization.EqualInstallments;
 
     public DaysInMonth DaysInMonth { get; init; } = DaysInMonth.Actual;

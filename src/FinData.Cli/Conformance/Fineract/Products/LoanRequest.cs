@@ -76,6 +76,7 @@ internal sealed record LoanRequest
             InterestMethod = InterestMethod,
             InterestPeriod = InterestPeriod,
             PartialPeriodInterest = product.Flag("allowPartialPeriodInterestCalcualtion"),
+            IsCumulative = !product.IsProgressive && strategy != Strategies.Advanced,
             Amortization = Amortization,
             DaysInMonth = product.Choice("daysInMonthType", DaysInMonth.Actual, ("ACTUAL", DaysInMonth.Actual), ("DAYS30", DaysInMonth.Thirty)),
             DaysInYear = product.Choice("daysInYearType", DaysInYear.Actual, Names.Years),

@@ -56,6 +56,6 @@ internal static class Names
 
     public static (string, ProgressiveAmortization)[] Amortizations { get; } =
     [
-        ("EQUAL_INSTALLMENTS", ProgressiveAmortization.EqualInstallments), ("EQUAL_PRINCIPAL", ProgressiveAmortization.EqualPrincipal),
+        ("EQUAL_INSTALLMENTS", ProgressiveAmortization.EqualInstallments), ("EQUAL_PRINCIPAL_PAYMENTS", ProgressiveAmortization.EqualPrincipal),
     ];
 }
