@@ -5,10 +5,10 @@ public sealed partial class ProgressiveLoan
     /// <summary>What the terms ask for that only other kinds of schedules have.</summary>
     private static string? MissingFrom(ProgressiveTerms terms) => terms switch
     {
-        { GraceOnPrincipal: > 0 } or { GraceOnInterest: > 0 } => "grace on principal or interest",
+        { IsCumulative: false, GraceOnPrincipal: > 0 } or { IsCumulative: false, GraceOnInterest: > 0 } => "grace on principal or interest",
         { InterestFreePeriods: > 0 } => "interest-free periods",
         { FixedInstallment: not null } => "installment that is given instead of computed",
-        { Amortization: ProgressiveAmortization.EqualPrincipal, InterestMethod: InterestMethod.DecliningBalance, RatePercent: > 0 } => "equal principal",
+        { IsCumulative: false, Amortization: ProgressiveAmortization.EqualPrincipal, InterestMethod: InterestMethod.DecliningBalance, RatePercent: > 0 } => "equal principal",
         { AllowFullTermForTranche: true } => "full term of its own for a tranche",
         _ => null,
     };

@@ -24,9 +24,14 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.DateNotAllowed, "approved before it was submitted");
         }
 
-        if (amount <= 0)
+        if (amount <= 0 || amount > (Terms.DisbursementLimit ?? Terms.Principal))
         {
-            return Refused(ProgressiveRefusal.AmountNotAllowed, "an approved amount is positive");
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "more than was applied for or may be, or nothing");
+        }
+
+        if (date > BusinessDate)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "approved in the future");
         }
 
         if (MissingFrom(Terms) is { } missing)
