@@ -54,14 +54,14 @@ public sealed partial class ProgressiveLoan
             }
         }
 
-        foreach (var activity in Activities())
+        foreach (var activity in Activities().Where(activity => activity.Date != closed))
         {
             income -= activity.Posting!.Parts;
         }
 
         if (income is { Interest: > 0 } or { Fees: > 0 } or { Penalties: > 0 })
         {
-            Note(ProgressiveTransactionType.AccrualActivity, closed, income);
+            NoteActivity(closed, income);
         }
     }
 
