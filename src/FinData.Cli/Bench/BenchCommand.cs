@@ -8,15 +8,17 @@ internal static class BenchCommand
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static Command Create(Terminal terminal) => new Command("bench", "Measure throughput, reads and latency on the embedded log and store.")
+    public static Command Create(Terminal terminal) => new Command("bench", "Measure throughput, reads, latency and recovery.")
     {
         CreatePump(terminal),
         CreateQuery(terminal),
         CreateLatency(terminal),
+        CreateKafka(terminal),
     }.WithExamples(
         "findata bench pump --contracts 100000 --events 10000000 --partitions 16 --json pump.json",
         "findata bench query --concurrency 16",
-        "findata bench latency --rate 20000");
+        "findata bench latency --rate 20000",
+        "findata bench kafka --bootstrap 127.0.0.1:9092 --json kafka.json");
 
     private static Command CreatePump(Terminal terminal)
     {
@@ -51,9 +53,40 @@ internal static class BenchCommand
         var command = new Command("latency", "From append to acknowledged, and to visible by key, at a paced rate.") { rate, seconds };
         common.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, common, directory => new LatencyBench(
-            parsed.GetValue(common.Contracts), parsed.GetValue(rate), parsed.GetValue(seconds), parsed.GetValue(common.Partitions), directory, terminal.Note)
-            .RunAsync(cancellationToken)));
+            parsed.GetValue(common.Contracts), parsed.GetValue(rate), parsed.GetValue(seconds), terminal.Note)
+            .RunAsync(parsed.GetValue(common.Partitions), directory, cancellationToken)));
         return command.WithExamples("findata bench latency", "findata bench latency --rate 50000 --seconds 60");
+    }
+
+    private static Command CreateKafka(Terminal terminal)
+    {
+        var common = new CommonOptions(contracts: 100_000, events: 10_000_000);
+        var bootstrap = new Option<string>("--bootstrap") { Description = "Brokers, host:port. A topic is made there, filled, and deleted at the end.", HelpName = "HOST:PORT", Required = true };
+        var replication = CommandParts.Bounded("--replication", "Copies of each partition of the topic.", 1, 1, 10);
+        var rate = CommandParts.Bounded("--rate", "Events a second of the paced part; 0 leaves it out.", 10_000, 0, 10_000_000);
+        var seconds = CommandParts.Bounded("--seconds", "Length of the paced part.", 15, 1, 3600);
+        var recovery = new Option<bool>("--no-recovery") { Description = "Leave out the part that kills a server." };
+        var command = new Command("kafka", "On a topic: raw consumption, the pump cold and warm, paced latency, recovery after SIGKILL, in one run.")
+        {
+            bootstrap, replication, rate, seconds, recovery, common.Events,
+        };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed, common, directory => new KafkaBench(
+            new KafkaBenchPlan
+            {
+                Bootstrap = parsed.GetRequiredValue(bootstrap),
+                Replication = (short)parsed.GetValue(replication),
+                Contracts = parsed.GetValue(common.Contracts),
+                Events = parsed.GetValue(common.Events),
+                Partitions = parsed.GetValue(common.Partitions),
+                Rate = parsed.GetValue(rate),
+                Seconds = parsed.GetValue(seconds),
+                Recovers = !parsed.GetValue(recovery),
+            },
+            directory,
+            terminal.Note).RunAsync(cancellationToken)));
+        return command.WithExamples(
+            "findata bench kafka --bootstrap 127.0.0.1:9092", "findata bench kafka --bootstrap 127.0.0.1:9092 --contracts 1000000 --partitions 32 --json kafka.json");
     }
 
     private static async Task<int> RunAsync<T>(Terminal terminal, ParseResult parsed, CommonOptions common, Func<string, Task<T>> run)

@@ -13,6 +13,7 @@ internal sealed class BenchSilo : IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
     private readonly IHost host;
     private readonly IEventLog log;
+    private bool isDisposed;
 
     private BenchSilo(IHost host, IEventLog log) => (this.host, this.log) = (host, log);
 
@@ -48,8 +49,12 @@ internal sealed class BenchSilo : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            await host.StopAsync();
+            host.Dispose();
+        }
     }
 
     private static int FreePort()

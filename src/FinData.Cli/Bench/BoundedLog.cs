@@ -8,6 +8,7 @@ namespace FinData.Cli.Bench;
 /// </summary>
 internal sealed class BoundedLog(IEventLog inner) : IEventLog
 {
+    private readonly IEventLog inner = inner;
     private readonly long[] bounds = new long[inner.PartitionCount];
     private TaskCompletionSource raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,7 +33,7 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
     public ValueTask<LogPosition[]> AppendAsync(ReadOnlyMemory<AppendRecord> records, CancellationToken cancellationToken)
         => inner.AppendAsync(records, cancellationToken);
 
-    public IPartitionReader OpenReader(int partition, long fromOffset) => new Reader(this, partition, fromOffset, inner.OpenReader(partition, fromOffset));
+    public IPartitionReader OpenReader(int partition, long fromOffset) => new Reader(this, partition, fromOffset);
 
     public ValueTask<LogRange> GetRangeAsync(int partition, CancellationToken cancellationToken) => ValueTask.FromResult(new LogRange(0, Volatile.Read(ref bounds[partition])));
 
@@ -42,9 +43,11 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private sealed class Reader(BoundedLog log, int partition, long fromOffset, IPartitionReader inner) : IPartitionReader
+    /// <summary>At the bound it closes the inner reader, so that what that one would fetch ahead is paid for by the measurement that uses it.</summary>
+    private sealed class Reader(BoundedLog log, int partition, long fromOffset) : IPartitionReader
     {
         private long next = fromOffset;
+        private IPartitionReader? inner;
         private RecordBlock? ahead; // read past the bound: given out when the bound rises
         private int given;
 
@@ -52,6 +55,7 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
         {
             while (next >= Volatile.Read(ref log.bounds[partition]))
             {
+                await CloseAsync();
                 var change = Volatile.Read(ref log.raised).Task;
                 if (next < Volatile.Read(ref log.bounds[partition]))
                 {
@@ -61,11 +65,12 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
                 await change.WaitAsync(cancellationToken);
             }
 
+            inner ??= log.inner.OpenReader(partition, next);
             var bound = Volatile.Read(ref log.bounds[partition]);
             if (ahead is null && next + block.MaxRecords <= bound)
             {
                 await inner.ReadAsync(block, cancellationToken);
-                next = block.Entries[^1].Offset + 1;
+                next = block.Next;
                 return;
             }
 
@@ -73,18 +78,19 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
             if (ahead is null || given == ahead.Count)
             {
                 ahead ??= new RecordBlock(block.MaxRecords, block.MaxBytes);
-                ahead.Clear();
                 given = 0;
                 await inner.ReadAsync(ahead, cancellationToken);
             }
 
+            block.Clear();
             while (given < ahead.Count && ahead.Entries[given].Offset < bound && !block.IsFull)
             {
                 var entry = ahead.Entries[given++];
                 block.Add(entry.Offset, ahead.Key(entry), ahead.Value(entry));
-                next = entry.Offset + 1;
             }
 
+            block.SkipTo(given == ahead.Count ? Math.Min(ahead.Next, bound) : block.Next);
+            next = block.Next;
             if (given == ahead.Count)
             {
                 ahead.Dispose();
@@ -92,10 +98,17 @@ internal sealed class BoundedLog(IEventLog inner) : IEventLog
             }
         }
 
-        public ValueTask DisposeAsync()
+        public ValueTask DisposeAsync() => CloseAsync();
+
+        private async ValueTask CloseAsync()
         {
             ahead?.Dispose();
-            return inner.DisposeAsync();
+            ahead = null;
+            if (inner is { } open)
+            {
+                inner = null;
+                await open.DisposeAsync();
+            }
         }
     }
 }

@@ -11,11 +11,12 @@ namespace FinData.Cli.Bench;
 /// Appends at a paced rate and measures, for one event of each batch, how long after its due time it was acknowledged (durable in the log) and how long
 /// until a read by key saw it. Due times come from the clock, not from the last answer, so a stall counts for every event that it delays.
 /// </summary>
-internal sealed class LatencyBench(int contracts, int rate, int seconds, int partitions, string directory, Action<string> say)
+internal sealed class LatencyBench(int contracts, int rate, int seconds, Action<string> say)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
 
-    public async Task<LatencyFigures> RunAsync(CancellationToken cancellationToken)
+    /// <summary>On the embedded log and store, filled with two events a contract.</summary>
+    public async Task<LatencyFigures> RunAsync(int partitions, string directory, CancellationToken cancellationToken)
     {
         var options = new RocksDbOptions { Directory = directory, PartitionCount = partitions };
         await using var log = RocksDbEventLog.Open(options, TimeProvider.System);
@@ -29,6 +30,12 @@ internal sealed class LatencyBench(int contracts, int rate, int seconds, int par
 
         await using var silo = await BenchSilo.StartAsync(log, store, cancellationToken);
         await silo.CatchUpAsync(cancellationToken);
+        return await MeasureAsync(log, silo, events, cancellationToken);
+    }
+
+    /// <param name="silo">Has folded <paramref name="events"/>.</param>
+    public async Task<LatencyFigures> MeasureAsync(IEventLog log, BenchSilo silo, BenchEvents events, CancellationToken cancellationToken)
+    {
         say($"warm up, then {seconds} s at {rate:N0} events/s");
         await PaceAsync(log, silo, events, 0, Math.Max(1, seconds / 5), cancellationToken);
         var (acknowledged, visible) = await PaceAsync(log, silo, events, 1L << 32, seconds, cancellationToken);

@@ -25,10 +25,10 @@ internal sealed class PumpBench(int contracts, long events, int partitions, int 
         say($"fill: {events:N0} events of {contracts:N0} contracts in {partitions} partitions");
         var fill = await Stage.MeasureAsync(() => FillAsync(log, cancellationToken));
         say("raw read");
-        var raw = await Stage.MeasureAsync(() => ReadAllAsync(log, static _ => 0, cancellationToken));
+        var raw = await Stage.MeasureAsync(() => LogScan.ReadAllAsync(log, threads, static _ => 0, cancellationToken));
         say("decode");
-        await ReadAllAsync(log, Decode, cancellationToken); // compiled and cached before it counts
-        var decode = await Stage.MeasureAsync(() => ReadAllAsync(log, Decode, cancellationToken));
+        await LogScan.ReadAllAsync(log, threads, Decode, cancellationToken); // compiled and cached before it counts
+        var decode = await Stage.MeasureAsync(() => LogScan.ReadAllAsync(log, threads, Decode, cancellationToken));
         say("decode and fold, no store");
         var bounded = new BoundedLog(log);
         var fold = await FoldAsync(bounded, cancellationToken);
@@ -97,53 +97,13 @@ internal sealed class PumpBench(int contracts, long events, int partitions, int 
         return await PumpAsync(silo, bounded, 1, cancellationToken);
     }
 
-    private static Task<Stage> PumpAsync(BenchSilo silo, BoundedLog bounded, double share, CancellationToken cancellationToken)
+    internal static Task<Stage> PumpAsync(BenchSilo silo, BoundedLog bounded, double share, CancellationToken cancellationToken)
         => Stage.MeasureAsync(async () =>
         {
             var released = await bounded.RaiseAsync(share, cancellationToken);
             await silo.CatchUpAsync(cancellationToken);
             return released;
         });
-
-    /// <summary>Reads every partition with as many threads as the pump uses.</summary>
-    private async Task<long> ReadAllAsync(IEventLog log, Func<RecordBlock, long> use, CancellationToken cancellationToken)
-    {
-        var next = -1;
-        var counts = await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(
-            async () =>
-            {
-                var count = 0L;
-                for (var partition = Interlocked.Increment(ref next); partition < partitions; partition = Interlocked.Increment(ref next))
-                {
-                    count += await ReadPartitionAsync(log, partition, use, cancellationToken);
-                }
-
-                return count;
-            },
-            cancellationToken)));
-        return counts.Sum();
-    }
-
-    private static async Task<long> ReadPartitionAsync(IEventLog log, int partition, Func<RecordBlock, long> use, CancellationToken cancellationToken)
-    {
-        var defaults = new LedgerOptions();
-        var range = await log.GetRangeAsync(partition, cancellationToken);
-        using var block = new RecordBlock(defaults.BlockRecords, defaults.BlockBytes);
-        await using var reader = log.OpenReader(partition, range.First);
-        var count = 0L;
-        for (var at = range.First; at < range.Next; at = block.Entries[^1].Offset + 1)
-        {
-            block.Clear();
-            await reader.ReadAsync(block, cancellationToken);
-            count += block.Count;
-            if (use(block) != 0)
-            {
-                throw new InvalidDataException("The benchmark's own events were refused.");
-            }
-        }
-
-        return count;
-    }
 }
 
 /// <summary>Figures of one run of <see cref="PumpBench"/>. Ratios compare stages of this run only.</summary>
