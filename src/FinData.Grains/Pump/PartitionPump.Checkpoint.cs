@@ -102,6 +102,7 @@ internal sealed partial class PartitionPump
 
         // After the clients: who waits for a checkpoint finds its changes in their totals.
         context.Log.NoteCheckpoint(Shard.Partition, checkpoint.NextOffset);
+        context.Outlet?.OnSaved(checkpoint);
         saved.MoveTo(checkpoint.NextOffset);
     }
 

@@ -64,6 +64,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         Shard.MoveFolded(lease.NextOffset);
         LogEnd = lease.NextOffset;
         context.Clients.Invalidate(partition);
+        context.Outlet?.OnTaken(partition, lease.NextOffset);
         State = PartitionState.Running;
         LogStarted(context.Logger, partition, lease.Epoch, lease.NextOffset);
         isStarted = true;
@@ -114,6 +115,7 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         finally
         {
             await EndFlightAsync();
+            context.Outlet?.OnReleased(Shard.Partition);
             saved.Close();
             completed.TrySetResult();
         }

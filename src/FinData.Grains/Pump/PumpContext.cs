@@ -13,7 +13,8 @@ internal sealed class PumpContext(
     LedgerInstruments instruments,
     IClientFeed clients,
     EventDecoder decoder,
-    ILogger<PartitionPump> logger)
+    ILogger<PartitionPump> logger,
+    ICheckpointOutlet? outlet = null)
 {
     public IEventLog Log { get; } = log;
 
@@ -30,6 +31,9 @@ internal sealed class PumpContext(
     public EventDecoder Decoder { get; } = decoder;
 
     public ILogger<PartitionPump> Logger { get; } = logger;
+
+    /// <summary>Where positions and dead letters go on to; null where nobody wants them.</summary>
+    public ICheckpointOutlet? Outlet { get; } = outlet;
 
     /// <summary>Where saving goes on beside the fold, and where the callbacks of a stop run.</summary>
     public TaskScheduler Background { get; init; } = TaskScheduler.Default;

@@ -48,10 +48,16 @@ internal static class SiloHost
     }
 
     /// <summary>The log on Kafka takes the embedded one's place; the store takes the topic's partitions.</summary>
-    private static void AddKafkaLog(this WebApplicationBuilder builder, FinDataServerOptions options)
+    private static void AddKafkaLog(this WebApplicationBuilder builder, FinDataServerOptions server)
     {
         builder.Services.AddKafkaLog(
-            kafka => builder.Configuration.GetSection(KafkaSection).Bind(kafka), _ => RocksDbLedgerStore.PartitionsOf(options.DataFolder), options.Partitions);
+            options => builder.Configuration.GetSection(KafkaSection).Bind(options), _ => RocksDbLedgerStore.PartitionsOf(server.DataFolder), server.Partitions);
+        var kafka = builder.Configuration.GetSection(KafkaSection).Get<KafkaOptions>() ?? new KafkaOptions();
+        if (kafka.PositionsTopic.Length > 0 || kafka.DeadLettersTopic.Length > 0)
+        {
+            builder.Services.AddKafkaOutbox();
+        }
+
         builder.Services.AddOptions<RocksDbOptions>().PostConfigure<IEventLog>(static (storage, log) => storage.PartitionCount = log.PartitionCount);
     }
 }

@@ -14,6 +14,17 @@ public sealed class KafkaOptions
     /// <summary>Group that the checkpoints' offsets are committed to, so that lag tools see them. FinData never reads them back.</summary>
     public string GroupId { get; set; } = "findata";
 
+    /// <summary>Compacted topic that contracts' positions are published to after each checkpoint, such as <c>findata.positions</c>. Empty: none are published.</summary>
+    public string PositionsTopic { get; set; } = "";
+
+    /// <summary>Topic that records which are no events are copied to, such as <c>findata.dead-letters</c>. Empty: they are in the store alone.</summary>
+    public string DeadLettersTopic { get; set; } = "";
+
+    /// <summary>
+    /// Memory for what waits to be published, 1 MiB to 4 GiB. Beyond, it is dropped and read again from log and store once the brokers take it.
+    /// </summary>
+    public long OutboxBytes { get; set; } = 64L << 20;
+
     /// <summary>Whether topics that are missing at the first start are made, with the server's partition count. Off: somebody else makes them, with settings of their own.</summary>
     public bool CreateTopics { get; set; }
 

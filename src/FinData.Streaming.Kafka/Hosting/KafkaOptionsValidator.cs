@@ -31,6 +31,11 @@ internal sealed class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
         check.Within(nameof(options.MaxQueuedRecords), options.MaxQueuedRecords, 1_000, 10_000_000);
         check.Within(nameof(options.MaxQueuedBytes), options.MaxQueuedBytes, 1L << 20, 4L << 30);
         check.Within(nameof(options.MaxRecordBytes), options.MaxRecordBytes, 64 << 10, 100 << 20);
+        check.Within(nameof(options.OutboxBytes), options.OutboxBytes, 1L << 20, 4L << 30);
+        check.That(
+            new[] { options.Topic, options.PositionsTopic, options.DeadLettersTopic }.Where(static t => t.Length > 0).Distinct(StringComparer.Ordinal).Count()
+                == 1 + (options.PositionsTopic.Length > 0 ? 1 : 0) + (options.DeadLettersTopic.Length > 0 ? 1 : 0),
+            nameof(options.PositionsTopic), "is not a topic of its own: give Topic, PositionsTopic and DeadLettersTopic different names.");
         check.Within(nameof(options.Linger), options.Linger, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         check.Within(nameof(options.AppendTimeout), options.AppendTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         check.Within(nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FinData.Events;
 using FinData.Grains;
 using FinData.Streaming.Kafka;
@@ -26,6 +27,19 @@ public static class KafkaServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<KafkaEventLog>>(),
             provider.GetRequiredService<AvroSchemas>()));
+        return services;
+    }
+
+    /// <summary>Adds the topics that positions and dead letters go out to, where the options name them.</summary>
+    public static IServiceCollection AddKafkaOutbox(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICheckpointOutlet>(static provider => new KafkaOutbox(
+            provider.GetRequiredService<IOptions<KafkaOptions>>().Value,
+            provider.GetRequiredService<IEventLog>(),
+            provider.GetRequiredService<ILedgerStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IMeterFactory>(),
+            provider.GetRequiredService<ILogger<KafkaOutbox>>()));
         return services;
     }
 }

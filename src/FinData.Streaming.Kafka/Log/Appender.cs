@@ -13,19 +13,19 @@ internal sealed class Appender : IDisposable
 {
     private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(10);
     private readonly KafkaOptions options;
-    private readonly IProducer<byte[]?, byte[]> producer;
+    private readonly ILogger logger;
     private readonly Lock gate = new();
+    private IProducer<byte[]?, byte[]> producer;
+    private volatile Error? fatal; // what ended the last producer that ended
+    private volatile bool isSpent;
     private long queuedBytes;
     private int queuedRecords;
     private bool disposed;
 
     public Appender(KafkaOptions options, ILogger logger)
     {
-        this.options = options;
-        producer = new ProducerBuilder<byte[]?, byte[]>(KafkaSettings.ForProducer(options))
-            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
-            .SetErrorHandler(static (_, _) => { })
-            .Build();
+        (this.options, this.logger) = (options, logger);
+        producer = Build();
     }
 
     public async ValueTask<LogPosition[]> AppendAsync(ReadOnlyMemory<AppendRecord> records, CancellationToken cancellationToken)
@@ -48,6 +48,37 @@ internal sealed class Appender : IDisposable
 
         producer.Flush(FlushPatience);
         producer.Dispose();
+    }
+
+    private IProducer<byte[]?, byte[]> Build()
+        => new ProducerBuilder<byte[]?, byte[]>(KafkaSettings.ForProducer(options))
+            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
+            .SetErrorHandler((_, error) => OnError(error))
+            .Build();
+
+    private void OnError(Error error)
+    {
+        if (error.IsFatal)
+        {
+            fatal = error;
+            isSpent = true;
+        }
+    }
+
+    /// <summary>An idempotent producer that cannot keep its promise any more, or may not write, is of no use: the next append gets a new one.</summary>
+    private IProducer<byte[]?, byte[]> Current()
+    {
+        lock (gate)
+        {
+            if (isSpent)
+            {
+                isSpent = false;
+                producer.Dispose();
+                producer = Build();
+            }
+
+            return producer;
+        }
     }
 
     private static long SizeOf(ReadOnlySpan<AppendRecord> records)
@@ -94,13 +125,14 @@ internal sealed class Appender : IDisposable
 
     private void Send(ReadOnlySpan<AppendRecord> records, Append append)
     {
+        var current = Current();
         for (var i = 0; i < records.Length; i++)
         {
             var record = records[i];
             var place = i;
             try
             {
-                producer.Produce(
+                current.Produce(
                     new TopicPartition(options.Topic, record.Partition),
                     new Message<byte[]?, byte[]> { Key = record.Key.ToArray(), Value = record.Value.ToArray() },
                     report => append.OnDelivered(place, report.TopicPartitionOffsetError));
@@ -119,7 +151,7 @@ internal sealed class Appender : IDisposable
             : error.Code is ErrorCode.Local_MsgTimedOut
             ? new LogUnavailableException(
                 FormattableString.Invariant($"The brokers at {options.BootstrapServers} did not acknowledge within {options.AppendTimeout.TotalSeconds:0.#} s (Kafka:AppendTimeout)."), new KafkaException(error))
-            : KafkaFaults.ToException(error, options, new KafkaException(error));
+            : KafkaFaults.ToException(error.Code is ErrorCode.Local_Fatal or ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight ? fatal ?? error : error, options, new KafkaException(error));
 
     /// <summary>
     /// Null where the record is in the log and its place is known. A send that the client repeated by itself, after an answer was lost, may come back as done but

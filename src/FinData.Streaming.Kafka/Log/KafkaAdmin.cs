@@ -6,8 +6,8 @@ using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace FinData.Streaming.Kafka;
 
-/// <summary>What the brokers say of the topic now.</summary>
-internal sealed record TopicDescription(string Id, int Partitions);
+/// <summary>What the brokers say of the topic; <paramref name="Id"/> is null where they were not there to say.</summary>
+internal sealed record TopicDescription(string? Id, int Partitions);
 
 /// <summary>Asks the brokers about the topic. Every failure is a <see cref="LogUnavailableException"/> that says what to do.</summary>
 internal sealed class KafkaAdmin : IDisposable
@@ -94,6 +94,35 @@ internal sealed class KafkaAdmin : IDisposable
         catch (CreateTopicsException e)
         {
             throw new LogUnavailableException($"Topic {topic} could not be made: {e.Results[0].Error.Reason}.", e, KafkaFaults.Of(e.Results[0].Error.Code));
+        }
+        catch (KafkaException e)
+        {
+            throw Explain(e);
+        }
+    }
+
+    /// <summary>What a group has committed, by partition; partitions without a commit are not in it.</summary>
+    public async Task<Dictionary<int, long>> ReadCommitsAsync(string group)
+    {
+        try
+        {
+            var answer = await client.ListConsumerGroupOffsetsAsync(
+                [new ConsumerGroupTopicPartitions(group, null)], new ListConsumerGroupOffsetsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
+            return answer[0].Partitions.Where(p => p.Topic == options.Topic && p.Offset.Value >= 0).ToDictionary(static p => p.Partition.Value, static p => p.Offset.Value);
+        }
+        catch (KafkaException e)
+        {
+            throw Explain(e);
+        }
+    }
+
+    public async Task CommitAsync(string group, IEnumerable<KeyValuePair<int, long>> offsets)
+    {
+        try
+        {
+            await client.AlterConsumerGroupOffsetsAsync(
+                [new ConsumerGroupTopicPartitionOffsets(group, [.. offsets.Select(o => new TopicPartitionOffset(options.Topic, o.Key, o.Value))])],
+                new AlterConsumerGroupOffsetsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
         }
         catch (KafkaException e)
         {

@@ -19,14 +19,14 @@ public sealed class KafkaEventLog : IEventLog
     private readonly ConcurrentDictionary<int, long> checkpoints = new();
     private int disposed;
 
-    private KafkaEventLog(KafkaAdmin admin, KafkaOptions options, int partitionCount, TimeProvider time, ILogger logger, AvroSchemas schemas)
+    private KafkaEventLog(KafkaAdmin admin, KafkaOptions options, TopicDescription topic, TimeProvider time, ILogger logger, AvroSchemas schemas)
     {
         Schemas = RegistrySchemas.Of(options, schemas);
-        (this.admin, Options, PartitionCount) = (admin, options, partitionCount);
+        (this.admin, Options, PartitionCount) = (admin, options, topic.Partitions);
         appender = new Appender(options, logger);
-        Consumers = new ConsumerPool(options, partitionCount, logger);
-        ranges = new SharedAnswer<LogRange[]>(() => admin.ReadRangesAsync(partitionCount));
-        watch = new TopicWatch(admin, options, partitionCount, time, OnLook, logger);
+        Consumers = new ConsumerPool(options, topic.Partitions, logger);
+        ranges = new SharedAnswer<LogRange[]>(() => admin.ReadRangesAsync(topic.Partitions));
+        watch = new TopicWatch(admin, options, topic.Partitions, topic.Id, time, OnLook, logger);
     }
 
     public int PartitionCount { get; }
@@ -56,8 +56,8 @@ public sealed class KafkaEventLog : IEventLog
         var admin = new KafkaAdmin(options, log);
         try
         {
-            var count = new TopicStart(admin, options, time).CountPartitions(storedPartitions, newPartitions);
-            return new KafkaEventLog(admin, options, count, time, log, schemas ?? new AvroSchemas());
+            return new KafkaEventLog(
+                admin, options, new TopicStart(admin, options, time).Find(storedPartitions, newPartitions), time, log, schemas ?? new AvroSchemas());
         }
         catch
         {

@@ -7,10 +7,10 @@ internal sealed class TopicStart(KafkaAdmin admin, KafkaOptions options, TimePro
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    public int CountPartitions(int? storedPartitions, int newPartitions)
-        => Task.Run(() => CountPartitionsAsync(storedPartitions, newPartitions)).GetAwaiter().GetResult();
+    public TopicDescription Find(int? storedPartitions, int newPartitions)
+        => Task.Run(() => FindAsync(storedPartitions, newPartitions)).GetAwaiter().GetResult();
 
-    private async Task<int> CountPartitionsAsync(int? storedPartitions, int newPartitions)
+    private async Task<TopicDescription> FindAsync(int? storedPartitions, int newPartitions)
     {
         var started = time.GetTimestamp();
         while (true)
@@ -19,7 +19,7 @@ internal sealed class TopicStart(KafkaAdmin admin, KafkaOptions options, TimePro
             {
                 var found = await admin.DescribeAsync().ConfigureAwait(false);
                 return storedPartitions is null || storedPartitions == found.Partitions
-                    ? found.Partitions
+                    ? found
                     : throw new LogUnavailableException(
                         FormattableString.Invariant($"Topic {options.Topic} has {found.Partitions} partitions, the store was made with {storedPartitions}: a contract's events would be looked for where they are not. Configure the topic that the store was folded from, or an empty store."),
                         fault: LogFault.Repartitioned);
@@ -27,7 +27,7 @@ internal sealed class TopicStart(KafkaAdmin admin, KafkaOptions options, TimePro
             catch (LogUnavailableException e) when (storedPartitions is not null && e.Fault != LogFault.Repartitioned)
             {
                 // The store answers reads; what is wrong with the topic is seen in every partition, and asked about again.
-                return storedPartitions.Value;
+                return new TopicDescription(null, storedPartitions.Value);
             }
             catch (LogUnavailableException e) when (e.Fault == LogFault.Missing)
             {

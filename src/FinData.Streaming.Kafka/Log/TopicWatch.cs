@@ -19,10 +19,11 @@ internal sealed partial class TopicWatch : IAsyncDisposable
     private volatile string? identity;
     private volatile LogUnavailableException? fault;
 
+    /// <param name="identity">The topic's id at the start; null where nobody answered.</param>
     /// <param name="onLook">Called after each look, with what is wrong with the topic.</param>
-    public TopicWatch(KafkaAdmin admin, KafkaOptions options, int partitionCount, TimeProvider time, Action<LogUnavailableException?> onLook, ILogger logger)
+    public TopicWatch(KafkaAdmin admin, KafkaOptions options, int partitionCount, string? identity, TimeProvider time, Action<LogUnavailableException?> onLook, ILogger logger)
     {
-        (this.options, this.partitionCount, this.onLook, this.logger) = (options, partitionCount, onLook, logger);
+        (this.options, this.partitionCount, this.identity, this.onLook, this.logger) = (options, partitionCount, identity, onLook, logger);
         description = new SharedAnswer<TopicDescription>(admin.DescribeAsync);
         timer = new PeriodicTimer(options.CheckInterval, time);
         looking = LookAsync();
@@ -43,7 +44,12 @@ internal sealed partial class TopicWatch : IAsyncDisposable
                 fault: LogFault.Repartitioned);
         }
 
-        return found.Id;
+        var first = identity ??= found.Id!;
+        return first == found.Id
+            ? first
+            : throw new LogUnavailableException(
+                $"Topic {options.Topic} was deleted and made again (its id was {first} and is {found.Id}). Its offsets mean other records now: restore the topic, or fold the new one into an empty store.",
+                fault: LogFault.Replaced);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,13 +81,8 @@ internal sealed partial class TopicWatch : IAsyncDisposable
     {
         try
         {
-            var found = await IdentifyAsync(CancellationToken.None).ConfigureAwait(false);
-            var first = identity ??= found;
-            return first == found
-                ? null
-                : new LogUnavailableException(
-                    $"Topic {options.Topic} was deleted and made again (its id was {first} and is {found}). Its offsets mean other records now: restore the topic, or fold the new one into an empty store.",
-                    fault: LogFault.Replaced);
+            await IdentifyAsync(CancellationToken.None).ConfigureAwait(false);
+            return null;
         }
         catch (LogUnavailableException e)
         {

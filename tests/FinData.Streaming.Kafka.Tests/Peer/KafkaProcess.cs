@@ -23,9 +23,12 @@ public sealed class KafkaProcess : IAsyncDisposable
                 : null;
 
     /// <param name="options">Options of the start script, such as <c>--nodes 3</c>.</param>
-    public static async Task<KafkaProcess> StartAsync(params string[] options)
+    public static Task<KafkaProcess> StartAsync(params string[] options) => StartInAsync(Directory.CreateTempSubdirectory("findata-kafka-").FullName, options);
+
+    /// <param name="folder">Holds the cluster's data; deleted at the end.</param>
+    public static async Task<KafkaProcess> StartInAsync(string folder, params string[] options)
     {
-        var started = new KafkaProcess(Directory.CreateTempSubdirectory("findata-kafka-").FullName, options);
+        var started = new KafkaProcess(folder, options);
         try
         {
             await started.RestartAsync(["--port", "0"]);
@@ -44,12 +47,22 @@ public sealed class KafkaProcess : IAsyncDisposable
     /// <summary>SIGKILL, all nodes.</summary>
     public Task KillAsync() => RunAsync("stop", ["--now", folder]);
 
-    public Task StopAsync() => RunAsync("stop", [folder]);
+    /// <summary>SIGSTOP: the brokers are there and do nothing.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    public Task ResumeAsync() => SignalAsync("-CONT");
 
     public async ValueTask DisposeAsync()
     {
         await RunAsync("stop", ["--now", folder]);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        var pids = await File.ReadAllLinesAsync(Path.Combine(folder, "pids"));
+        using var process = Process.Start("kill", [signal, .. pids]);
+        await process.WaitForExitAsync();
     }
 
     private async Task RestartAsync(string[] more)
