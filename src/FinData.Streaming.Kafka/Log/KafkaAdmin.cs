@@ -101,35 +101,6 @@ internal sealed class KafkaAdmin : IDisposable
         }
     }
 
-    /// <summary>What a group has committed, by partition; partitions without a commit are not in it.</summary>
-    public async Task<Dictionary<int, long>> ReadCommitsAsync(string group)
-    {
-        try
-        {
-            var answer = await client.ListConsumerGroupOffsetsAsync(
-                [new ConsumerGroupTopicPartitions(group, null)], new ListConsumerGroupOffsetsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
-            return answer[0].Partitions.Where(p => p.Topic == options.Topic && p.Offset.Value >= 0).ToDictionary(static p => p.Partition.Value, static p => p.Offset.Value);
-        }
-        catch (KafkaException e)
-        {
-            throw Explain(e);
-        }
-    }
-
-    public async Task CommitAsync(string group, IEnumerable<KeyValuePair<int, long>> offsets)
-    {
-        try
-        {
-            await client.AlterConsumerGroupOffsetsAsync(
-                [new ConsumerGroupTopicPartitionOffsets(group, [.. offsets.Select(o => new TopicPartitionOffset(options.Topic, o.Key, o.Value))])],
-                new AlterConsumerGroupOffsetsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
-        }
-        catch (KafkaException e)
-        {
-            throw Explain(e);
-        }
-    }
-
     public void Dispose() => client.Dispose();
 
     private static long OffsetOf(ListOffsetsResultInfo info) => info.TopicPartitionOffsetError.Offset.Value;

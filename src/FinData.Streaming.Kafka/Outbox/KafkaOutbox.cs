@@ -27,7 +27,7 @@ public sealed partial class KafkaOutbox : ICheckpointOutlet, IAsyncDisposable
         this.logger = logger;
         admin = new KafkaAdmin(options, logger);
         context = new OutboxContext(
-            options, log, store, new OutboxPublisher(options, logger), new OutboxProgress(admin, options), new OutboxTopics(admin, options), time, OnRefused);
+            options, log, store, new OutboxPublisher(options, logger), new OutboxProgress(options, logger), new OutboxTopics(admin, options), time, OnRefused);
         meter = meters.Create(LedgerInstruments.MeterName);
         refusals = meter.CreateCounter<long>("outbox_failures_total", null, "Times that the brokers did not take positions or dead letters.");
         meter.CreateObservableGauge(
@@ -66,6 +66,7 @@ public sealed partial class KafkaOutbox : ICheckpointOutlet, IAsyncDisposable
         await committing.ConfigureAwait(false);
         await TryCommitAsync().ConfigureAwait(false);
         context.Publisher.Dispose();
+        context.Progress.Dispose();
         admin.Dispose();
         meter.Dispose();
     }

@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using FinData.Grains;
 
 namespace FinData.Streaming.Kafka.Tests;
@@ -43,14 +44,13 @@ public sealed class AppendingTests(KafkaPeer peer)
             log.NoteCheckpoint(0, 17);
             log.NoteCheckpoint(1, 4);
             log.NoteCheckpoint(1, 5);
-            await Eventually.TrueAsync(async () => (await CommitsAsync(topic)).SequenceEqual([17L, 5L]), "the group has the offsets");
+            await Eventually.TrueAsync(() => Task.FromResult(Commits(topic).SequenceEqual([17L, 5L])), "the group has the offsets");
         }
     }
 
-    private async Task<long[]> CommitsAsync(string topic)
+    private long[] Commits(string topic)
     {
-        using var admin = Topics.Admin(peer.Bootstrap);
-        var answer = await admin.ListConsumerGroupOffsetsAsync([new Confluent.Kafka.ConsumerGroupTopicPartitions($"group-{topic}", null)]);
-        return [.. answer[0].Partitions.OrderBy(static p => p.Partition.Value).Select(static p => p.Offset.Value)];
+        using var group = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig { BootstrapServers = peer.Bootstrap, GroupId = $"group-{topic}" }).Build();
+        return [.. group.Committed([new TopicPartition(topic, 0), new TopicPartition(topic, 1)], TimeSpan.FromSeconds(30)).Select(static p => p.Offset.Value)];
     }
 }
