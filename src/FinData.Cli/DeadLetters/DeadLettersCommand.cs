@@ -1,30 +1,50 @@
 using System.CommandLine;
 using System.Globalization;
+using FinData.Client;
 
 namespace FinData.Cli;
 
-/// <summary><c>findata dead-letters [SEQUENCE]</c>: records that are no events, and why.</summary>
+/// <summary><c>findata dead-letters</c>: records that are no events, and why.</summary>
 internal static class DeadLettersCommand
 {
     private const int TextShown = 80;
 
+    /// <summary>The bare command lists, and shows where a sequence is given: what most calls want.</summary>
     public static Command Create(Terminal terminal)
     {
         var sequence = new Argument<long?>("SEQUENCE") { Description = "Show this one with all its bytes.", Arity = ArgumentArity.ZeroOrOne };
+        var list = CreateList(terminal, "dead-letters", "List records that are no events, newest first, with the reason; show one; send one again.", sequence);
+        list.Add(CreateList(terminal, "list", "List records that are no events, newest first, with the reason.", null).WithExamples("findata dead-letters list --limit 10 --json"));
+        list.Add(CreateShow(terminal));
+        list.Add(ResubmitCommand.Create(terminal));
+        return list.WithExamples("findata dead-letters", "findata dead-letters list --limit 10 --json", "findata dead-letters show 3", "findata dead-letters resubmit 3 --file fixed.json");
+    }
+
+    public static Argument<long> Sequence() => new("SEQUENCE") { Description = "Number of the dead letter, as the list gives it." };
+
+    public static async Task<DeadLetterView> FindAsync(FinDataClient client, long sequence, CancellationToken cancellationToken)
+        => await client.GetDeadLetterAsync(sequence, cancellationToken)
+            ?? throw new ToolException(ExitCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"There is no dead letter {sequence}."));
+
+    private static Command CreateList(Terminal terminal, string name, string description, Argument<long?>? sequence)
+    {
         var limit = CommandParts.Bounded("--limit", "How many of the newest to list, 1 to 1000.", 50, 1, 1000);
         var before = new Option<long?>("--before") { Description = "List those before this sequence number.", HelpName = "SEQUENCE" };
         var json = CommandParts.Json();
         var server = new ServerOptions();
-        var command = new Command("dead-letters", "List records that are no events, newest first, with the reason.") { sequence, limit, before, json };
+        var command = new Command(name, description) { limit, before, json };
+        if (sequence is not null)
+        {
+            command.Add(sequence);
+        }
+
         server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var connection = server.Connect(parsed);
-            if (parsed.GetValue(sequence) is { } number)
+            if (sequence is not null && parsed.GetValue(sequence) is { } number)
             {
-                var letter = await connection.Client.GetDeadLetterAsync(number, cancellationToken)
-                    ?? throw new ToolException(ExitCode.NotFound, string.Create(CultureInfo.InvariantCulture, $"There is no dead letter {number}."));
-                terminal.WriteJson(letter);
+                terminal.WriteJson(await FindAsync(connection.Client, number, cancellationToken));
                 return ExitCode.Ok;
             }
 
@@ -40,7 +60,22 @@ internal static class DeadLettersCommand
 
             return ExitCode.Ok;
         });
-        return command.WithExamples("findata dead-letters", "findata dead-letters --limit 10 --json", "findata dead-letters 3");
+        return command;
+    }
+
+    private static Command CreateShow(Terminal terminal)
+    {
+        var sequence = Sequence();
+        var server = new ServerOptions();
+        var command = new Command("show", "Show one dead letter with all its bytes.") { sequence };
+        server.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var connection = server.Connect(parsed);
+            terminal.WriteJson(await FindAsync(connection.Client, parsed.GetValue(sequence), cancellationToken));
+            return ExitCode.Ok;
+        });
+        return command.WithExamples("findata dead-letters show 3");
     }
 
     private static void Write(Terminal terminal, DeadLetterPage page)

@@ -52,6 +52,8 @@ public sealed class ViewCommandTests
     [InlineData("get client nobody", "a client 'nobody'")]
     [InlineData("statement nobody", "no contract 'nobody'")]
     [InlineData("dead-letters 77", "no dead letter 77")]
+    [InlineData("dead-letters show 77", "no dead letter 77")]
+    [InlineData("dead-letters resubmit 77", "no dead letter 77")]
     public async Task Subject_Unknown_ExitsNotFound(string command, string message)
     {
         await using var server = await FakeServer.StartAsync(static app => app.MapFallback(static () => FakeServer.Unknown("contract")));
