@@ -10,7 +10,7 @@ public sealed class BrokerDownTests
     {
         await using var broker = await StartAsync();
         var topic = await Topics.CreateAsync(broker.Bootstrap, 1);
-        await using var log = Logs.Open(broker.Bootstrap, topic);
+        await using var log = Logs.Open(broker.Bootstrap, topic, configure: static o => o.AppendTimeout = TimeSpan.FromSeconds(5));
         await log.AppendAsync(Logs.Values("a"), Logs.Soon);
         using var block = new RecordBlock(10, 1000);
         await using (var reader = log.OpenReader(0, 1))

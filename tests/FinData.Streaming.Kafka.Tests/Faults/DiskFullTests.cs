@@ -19,7 +19,7 @@ public sealed class DiskFullTests
         {
             await using var broker = await KafkaProcess.StartInAsync(Path.Combine(disk, "broker"), "--set", "log.segment.bytes=4194304", "--set", "log.index.size.max.bytes=65536");
             var topic = await Topics.CreateAsync(broker.Bootstrap, 1);
-            await using var log = Logs.Open(broker.Bootstrap, topic, configure: static o => o.Compression = "none");
+            await using var log = Logs.Open(broker.Bootstrap, topic, configure: static o => (o.Compression, o.AppendTimeout) = ("none", TimeSpan.FromSeconds(5)));
             var kept = (await log.AppendAsync(Logs.Values("first"), Logs.Soon))[0].Offset;
             var refused = await FillAsync(log);
             Assert.Equal(LogFault.Unavailable, refused.Fault);

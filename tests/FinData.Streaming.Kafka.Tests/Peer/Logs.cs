@@ -15,8 +15,8 @@ internal static class Logs
         Topic = topic,
         GroupId = $"group-{topic}",
         CheckInterval = TimeSpan.FromMilliseconds(200),
-        RequestTimeout = TimeSpan.FromSeconds(2),
-        AppendTimeout = TimeSpan.FromSeconds(2),
+        RequestTimeout = TimeSpan.FromSeconds(5),
+        AppendTimeout = TimeSpan.FromSeconds(30),
         StartPatience = TimeSpan.FromSeconds(20),
         ReplicationFactor = 1,
     };
