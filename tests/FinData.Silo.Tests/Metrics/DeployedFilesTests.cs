@@ -21,7 +21,9 @@ public sealed class DeployedFilesTests
     public void Table_EveryMetricOfTheCode_IsListed()
     {
         var code = Regex.Matches(
-                RepositoryFiles.Read("src/FinData.Grains/Metrics/LedgerInstruments.cs") + RepositoryFiles.Read("src/FinData.Silo/Metrics/SiloInstruments.cs"), "Create[A-Za-z]+(?:<[a-z]+>)?\\(\"([a-z_]+)\"")
+                RepositoryFiles.Read("src/FinData.Grains/Metrics/LedgerInstruments.cs") + RepositoryFiles.Read("src/FinData.Silo/Metrics/SiloInstruments.cs")
+                    + RepositoryFiles.Read("src/FinData.Streaming.Kafka/Outbox/KafkaOutbox.cs"),
+                "Create[A-Za-z]+(?:<[a-z]+>)?\\(\\s*\"([a-z_]+)\"")
             .Select(match => "findata_" + match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         Assert.Contains("findata_partition_lag", code);
         Assert.Equal(code.Order(StringComparer.Ordinal), Names("docs/operations.md").Where(name => !name.StartsWith("microsoft", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
