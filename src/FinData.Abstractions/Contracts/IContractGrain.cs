@@ -27,6 +27,18 @@ public interface IContractGrain : IGrainWithStringKey
     [Alias("payoff")]
     Task<PayoffView?> GetPayoff(DateOnly date, CancellationToken cancellationToken);
 
+    /// <summary>What was agreed; null where the contract is unknown or not open.</summary>
+    [Alias("terms")]
+    Task<TermsView?> GetTerms(ContractQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What is expected of a loan after a date, month by month; null for accounts and unknown contracts.</summary>
+    [Alias("cash-flow")]
+    Task<CashFlowView?> GetCashFlow(ContractQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What the contract earned up to a date, month by month; null where it is unknown.</summary>
+    [Alias("income")]
+    Task<IncomeView?> GetIncome(ContractQuery query, CancellationToken cancellationToken);
+
     /// <summary>What became of one event; null where the contract has no such event.</summary>
     [Alias("event")]
     Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken);

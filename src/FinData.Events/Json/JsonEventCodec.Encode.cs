@@ -32,6 +32,14 @@ public static partial class JsonEventCodec
         writer.Write(buffer.WrittenSpan);
     }
 
+    /// <summary>Writes terms as an opening carries them.</summary>
+    public static void EncodeTerms(ContractTerms terms, IBufferWriter<byte> writer)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        using var json = new Utf8JsonWriter(writer, WriterOptions);
+        TermsWriter.Write(json, terms);
+    }
+
     private static void WriteEnvelope(Utf8JsonWriter json, EventEnvelope envelope)
     {
         var opening = envelope.Event.Detail as Opening;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FinData.Lending;
 using Orleans.Concurrency;
 
@@ -52,50 +51,45 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
     }
 
     public async Task<ScheduleView?> GetSchedule(ContractQuery query, CancellationToken cancellationToken)
-    {
-        var fold = await FoldAsync(query, null, null, cancellationToken);
-        return fold is null ? null : ContractViewMapper.ToSchedule(Id, fold);
-    }
+        => (await FoldAsync(query, withLines: false, cancellationToken))?.ToSchedule();
 
     public async Task<StatementView?> GetStatement(ContractQuery query, CancellationToken cancellationToken)
-    {
-        var lines = ImmutableArray.CreateBuilder<StatementLine>();
-        var fold = await FoldAsync(
-            query, null, (entry, outcome, position) => lines.Add(ContractViewMapper.ToStatementLine(entry, outcome, position)), cancellationToken);
-        return fold is null
-            ? null
-            : new StatementView { ContractId = Id, Currency = fold.Contract.Terms?.Currency.Code, Lines = lines.ToImmutable(), Watermark = fold.Watermark };
-    }
+        => (await FoldAsync(query, withLines: true, cancellationToken))?.ToStatement();
 
     public async Task<JournalView?> GetJournal(ContractQuery query, CancellationToken cancellationToken)
-    {
-        var sink = new JournalCollector();
-        var fold = await FoldAsync(query, sink, null, cancellationToken);
-        return fold is null ? null : ContractViewMapper.ToJournal(Id, fold, sink.Lines);
-    }
+        => (await FoldAsync(query, withLines: true, cancellationToken))?.ToJournal();
 
     public async Task<PayoffView?> GetPayoff(DateOnly date, CancellationToken cancellationToken)
+        => (await FoldAsync(new ContractQuery { AsOf = date }, withLines: false, cancellationToken))?.ToPayoff(date);
+
+    public async Task<TermsView?> GetTerms(ContractQuery query, CancellationToken cancellationToken)
+        => (await FoldAsync(query, withLines: false, cancellationToken))?.ToTerms();
+
+    public async Task<CashFlowView?> GetCashFlow(ContractQuery query, CancellationToken cancellationToken)
+        => (await FoldAsync(query, withLines: false, cancellationToken))?.ToCashFlow();
+
+    public async Task<IncomeView?> GetIncome(ContractQuery query, CancellationToken cancellationToken)
     {
-        var fold = await FoldAsync(new ContractQuery { AsOf = date }, null, null, cancellationToken);
-        return fold?.Contract.Terms is null ? null : ContractViewMapper.ToPayoff(Id, fold, date);
+        var folded = await FoldAsync(query, withLines: false, cancellationToken);
+        return folded?.ToIncome(IncomeByMonth.Of(folded.Fold.Entries, query.AsOf));
     }
 
     public async Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken)
     {
-        if (await FoldAsync(ContractQuery.Latest, null, null, cancellationToken) is not { } fold)
+        if (await FoldAsync(ContractQuery.Latest, withLines: false, cancellationToken) is not { } folded)
         {
             return null;
         }
 
         // The first with the id stands for it; one that conflicts with it may come before it in fold order.
-        var events = fold.Entries.Zip(fold.Outcomes).Where(e => string.Equals(e.First.EventId, eventId, StringComparison.Ordinal)).ToList();
+        var events = folded.Fold.Entries.Zip(folded.Fold.Outcomes).Where(e => string.Equals(e.First.EventId, eventId, StringComparison.Ordinal)).ToList();
         if (events.Count == 0)
         {
             return null;
         }
 
         var (entry, outcome) = events.MinBy(static e => e.First.Event.Offset);
-        return ContractViewMapper.ToEvent(Id, reader.PartitionOf(Id), entry, outcome);
+        return folded.ToEvent(reader.PartitionOf(Id), entry, outcome, Revisions.FirstOutcomeOf(entry, folded.Fold.Entries));
     }
 
     public async Task<ContractView?> WaitForChange(long watermark, TimeSpan patience, CancellationToken cancellationToken)
@@ -132,8 +126,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         }
     }
 
-    private async Task<ContractFold?> FoldAsync(
-        ContractQuery query, IJournalSink? sink, Action<HistoryEntry, Outcome, Position>? onFolded, CancellationToken cancellationToken)
+    private async Task<FoldedContract?> FoldAsync(ContractQuery query, bool withLines, CancellationToken cancellationToken)
     {
         GoWhereThePartitionIs();
         var entries = await reader.ReadAfterAsync(
@@ -143,22 +136,6 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
                 ? await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken)
                 : [],
             cancellationToken);
-        if (entries.Count == 0)
-        {
-            return null;
-        }
-
-        var result = History.Fold(entries, asOf: query.AsOf, sink: sink, onFolded: onFolded);
-        return new ContractFold(result.Contract, result.Entries, result.Outcomes, entries[^1].Event.Offset);
-    }
-
-    private sealed class JournalCollector : IJournalSink
-    {
-        public List<JournalLine> Lines { get; } = [];
-
-        public void Post(in JournalLine line) => Lines.Add(line);
+        return entries.Count == 0 ? null : FoldedContract.Of(Id, entries, query.AsOf, withLines);
     }
 }
-
-/// <summary>A contract folded from its history, with what became of each event.</summary>
-internal sealed record ContractFold(Contract Contract, ImmutableArray<HistoryEntry> Entries, ImmutableArray<Outcome> Outcomes, long Watermark);

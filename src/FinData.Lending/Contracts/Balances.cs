@@ -31,6 +31,8 @@ internal abstract class Balances
 
     internal virtual ImmutableArray<DueItem> DueItems => [];
 
+    internal virtual IEnumerable<(DateOnly Date, DuePart Part, decimal Amount)> UpcomingCharges => [];
+
     internal abstract Balances Clone();
 
     /// <summary>Upper bound of what <see cref="Write"/> needs.</summary>

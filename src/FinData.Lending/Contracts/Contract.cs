@@ -75,6 +75,9 @@ public sealed partial class Contract
     /// <summary>Everything that has fallen due of a loan, sorted by day, whether it is paid or not. Empty for accounts.</summary>
     public ImmutableArray<DueItem> DueItems => balances?.DueItems ?? [];
 
+    /// <summary>Fees and penalties of a loan that fall due later on days of their own, not with an installment.</summary>
+    internal IEnumerable<(DateOnly Date, DuePart Part, decimal Amount)> UpcomingCharges => balances?.UpcomingCharges ?? [];
+
     public Contract Clone()
         => new() { balances = balances?.Clone(), ClientId = ClientId, lastOffset = lastOffset, lastDay = lastDay, lastRank = lastRank };
 
