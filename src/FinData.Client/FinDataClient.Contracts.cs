@@ -48,6 +48,18 @@ public sealed partial class FinDataClient
     public Task<JournalView?> GetJournalAsync(string contractId, ContractQuery? query = null, CancellationToken cancellationToken = default)
         => GetOrNullAsync<JournalView>(ContractPath(contractId, "/journal", query), cancellationToken);
 
+    /// <summary>What was agreed at opening; null where the contract is unknown or not open.</summary>
+    public Task<TermsView?> GetTermsAsync(string contractId, ContractQuery? query = null, CancellationToken cancellationToken = default)
+        => GetOrNullAsync<TermsView>(ContractPath(contractId, "/terms", query), cancellationToken);
+
+    /// <summary>What the contract earned, month by month; null where it is unknown.</summary>
+    public Task<IncomeView?> GetIncomeAsync(string contractId, ContractQuery? query = null, CancellationToken cancellationToken = default)
+        => GetOrNullAsync<IncomeView>(ContractPath(contractId, "/income", query), cancellationToken);
+
+    /// <summary>What a loan is expected to bring, month by month; null for accounts and unknown contracts.</summary>
+    public Task<CashFlowView?> GetCashFlowAsync(string contractId, ContractQuery? query = null, CancellationToken cancellationToken = default)
+        => GetOrNullAsync<CashFlowView>(ContractPath(contractId, "/cash-flow", query), cancellationToken);
+
     /// <summary>What settles the contract on a date; null where it is unknown or not open.</summary>
     public Task<PayoffView?> GetPayoffAsync(string contractId, DateOnly date, CancellationToken cancellationToken = default)
         => GetOrNullAsync<PayoffView>($"{ContractPath(contractId, "/payoff", null)}?date={Iso(date)}", cancellationToken);

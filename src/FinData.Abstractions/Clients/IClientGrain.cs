@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using FinData.Lending;
-
 namespace FinData;
 
 /// <summary>One client's contracts and running totals, keyed by client id.</summary>
@@ -11,42 +8,14 @@ public interface IClientGrain : IGrainWithStringKey
     /// <param name="asOf">Null: the running totals, each contract as of its last event. A date: every contract is asked, in parallel, bounded.</param>
     [Alias("get")]
     Task<ClientView?> Get(DateOnly? asOf, CancellationToken cancellationToken);
-}
 
-[GenerateSerializer, Immutable, Alias("findata.client-view")]
-public sealed record ClientView
-{
-    [Id(0)] public required string ClientId { get; init; }
-    [Id(1)] public DateOnly? AsOf { get; init; }
-    [Id(2)] public required ImmutableArray<CurrencyTotals> Totals { get; init; }
-    [Id(3)] public required ImmutableArray<ClientContract> Contracts { get; init; }
-}
+    /// <summary>What the client's contracts earned up to a date, month by month; null where no contract names the client. Every contract is asked.</summary>
+    /// <param name="asOf">Null: each contract up to its last event.</param>
+    [Alias("income")]
+    Task<ClientIncomeView?> GetIncome(DateOnly? asOf, CancellationToken cancellationToken);
 
-/// <summary>One contract in its client's view.</summary>
-[GenerateSerializer, Immutable, Alias("findata.client-contract")]
-public readonly record struct ClientContract
-{
-    [Id(0)] public required string ContractId { get; init; }
-    [Id(1)] public required string Kind { get; init; }
-    [Id(2)] public required string Product { get; init; }
-    [Id(3)] public required string Currency { get; init; }
-    [Id(4)] public required ContractStatus Status { get; init; }
-    [Id(5)] public required decimal Balance { get; init; }
-    [Id(6)] public required decimal AccruedInterest { get; init; }
-    [Id(7)] public required decimal PrincipalOutstanding { get; init; }
-    [Id(8)] public required decimal Overdue { get; init; }
-    [Id(9)] public required long Watermark { get; init; }
-}
-
-/// <summary>Sums over contracts of one kind and currency.</summary>
-[GenerateSerializer, Immutable, Alias("findata.currency-totals")]
-public readonly record struct CurrencyTotals
-{
-    [Id(0)] public required string Kind { get; init; }
-    [Id(1)] public required string Currency { get; init; }
-    [Id(2)] public required int Contracts { get; init; }
-    [Id(3)] public required decimal Balance { get; init; }
-    [Id(4)] public required decimal AccruedInterest { get; init; }
-    [Id(5)] public required decimal PrincipalOutstanding { get; init; }
-    [Id(6)] public required decimal Overdue { get; init; }
+    /// <summary>What the client's loans are expected to bring, month by month; null where no contract names the client. Every contract is asked.</summary>
+    /// <param name="asOf">After this date; null: after each contract's last event.</param>
+    [Alias("cash-flow")]
+    Task<ClientCashFlowView?> GetCashFlow(DateOnly? asOf, CancellationToken cancellationToken);
 }

@@ -28,6 +28,9 @@ public readonly record struct IngestResult
 
     /// <summary>Where the rejected bytes are kept.</summary>
     public long? DeadLetter { get; init; }
+
+    /// <summary>An opening that was accepted, and that its contract will refuse for these errors of its terms; null otherwise.</summary>
+    public ImmutableArray<TermsErrorView>? TermsErrors { get; init; }
 }
 
 /// <summary>One dead letter of <c>GET /v1/dead-letters</c>. Value is text where the bytes are UTF-8, else base64.</summary>

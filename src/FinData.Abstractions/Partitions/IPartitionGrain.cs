@@ -73,4 +73,6 @@ public sealed record PartitionView
     [Id(14)] public long Refolds { get; init; }
     [Id(15)] public long Quarantined { get; init; }
     [Id(16)] public string? Error { get; init; }
+    /// <summary>Outcomes that a re-fold changed; <c>GET /v1/contracts/{id}/events/{eventId}</c> says which.</summary>
+    [Id(17)] public long Revised { get; init; }
 }

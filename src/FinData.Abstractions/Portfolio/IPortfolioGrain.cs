@@ -20,7 +20,7 @@ public sealed record PortfolioView
     [Id(2)] public required ImmutableArray<int> MissingPartitions { get; init; }
 }
 
-/// <summary>Sums over the contracts of one kind, product, currency and status, each as of its last event.</summary>
+/// <summary>Sums over the contracts of one kind, product, currency, status and delinquency bucket, each as of its last event.</summary>
 [GenerateSerializer, Immutable, Alias("findata.portfolio-line")]
 public readonly record struct PortfolioLine
 {
@@ -33,4 +33,5 @@ public readonly record struct PortfolioLine
     [Id(6)] public required decimal AccruedInterest { get; init; }
     [Id(7)] public required decimal PrincipalOutstanding { get; init; }
     [Id(8)] public required decimal Overdue { get; init; }
+    [Id(9)] public DelinquencyBucket Bucket { get; init; }
 }

@@ -47,6 +47,7 @@ internal static class ClientComparison
         AccruedInterest = view.AccruedInterest,
         PrincipalOutstanding = view.PrincipalOutstanding,
         Overdue = view.Overdue,
+        DaysPastDue = view.DaysPastDue,
         Watermark = view.Watermark,
     };
 }

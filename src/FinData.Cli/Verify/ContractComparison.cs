@@ -26,6 +26,12 @@ internal static class ContractComparison
         ("totalPaid", static v => v.TotalPaid),
         ("principalPaid", static v => v.PrincipalPaid),
         ("interestPaid", static v => v.InterestPaid),
+        ("accruedPenalty", static v => v.AccruedPenalty),
+        ("feesPaid", static v => v.FeesPaid),
+        ("penaltiesPaid", static v => v.PenaltiesPaid),
+        ("waived", static v => v.Waived),
+        ("writtenOff", static v => v.WrittenOff),
+        ("recovered", static v => v.Recovered),
         ("partition", static v => v.Partition),
         ("watermark", static v => v.Watermark),
     ];

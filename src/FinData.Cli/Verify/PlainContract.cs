@@ -42,6 +42,12 @@ internal sealed class PlainContract(string contractId, int partition)
             TotalPaid = position.TotalPaid,
             PrincipalPaid = position.PrincipalPaid,
             InterestPaid = position.InterestPaid,
+            AccruedPenalty = position.AccruedPenalty,
+            FeesPaid = position.FeesPaid,
+            PenaltiesPaid = position.PenaltiesPaid,
+            Waived = position.Waived,
+            WrittenOff = position.WrittenOff,
+            Recovered = position.Recovered,
             Partition = partition,
             Watermark = watermark,
         };

@@ -38,13 +38,14 @@ internal static class PortfolioComparison
 
     /// <summary>Contracts that are not open yet are counted too, under the kind <c>none</c>.</summary>
     public static IEnumerable<PortfolioLine> Sum(IEnumerable<ContractView> contracts)
-        => contracts.GroupBy(static c => (Kind: c.Kind ?? "none", Product: c.Product ?? "", Currency: c.Currency ?? "", c.Status))
+        => contracts.GroupBy(static c => (Kind: c.Kind ?? "none", Product: c.Product ?? "", Currency: c.Currency ?? "", c.Status, Bucket: DelinquencyBuckets.Of(c.DaysPastDue)))
             .Select(static g => new PortfolioLine
             {
                 Kind = g.Key.Kind,
                 Product = g.Key.Product,
                 Currency = g.Key.Currency,
                 Status = g.Key.Status,
+                Bucket = g.Key.Bucket,
                 Contracts = g.LongCount(),
                 Balance = g.Sum(static c => c.Balance),
                 AccruedInterest = g.Sum(static c => c.AccruedInterest),
@@ -52,6 +53,6 @@ internal static class PortfolioComparison
                 Overdue = g.Sum(static c => c.Overdue),
             });
 
-    private static (string Kind, string Product, string Currency, ContractStatus Status) KeyOf(PortfolioLine line)
-        => (line.Kind, line.Product, line.Currency, line.Status);
+    private static (string Kind, string Product, string Currency, ContractStatus Status, DelinquencyBucket Bucket) KeyOf(PortfolioLine line)
+        => (line.Kind, line.Product, line.Currency, line.Status, line.Bucket);
 }

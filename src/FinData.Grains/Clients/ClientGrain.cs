@@ -15,12 +15,7 @@ internal sealed class ClientGrain(ClientReader reader, IOptions<LedgerOptions> o
 
     public async Task<ClientView?> Get(DateOnly? asOf, CancellationToken cancellationToken)
     {
-        var (contracts, isHome) = await reader.ReadAsync(Id, cancellationToken);
-        if (!isHome)
-        {
-            MigrateOnIdle(); // the next call activates at the new home
-        }
-
+        var contracts = await ReadAsync(cancellationToken);
         if (contracts.IsEmpty)
         {
             return null;
@@ -28,41 +23,74 @@ internal sealed class ClientGrain(ClientReader reader, IOptions<LedgerOptions> o
 
         if (asOf is { } date)
         {
-            contracts = await AskContractsAsync(contracts, date, cancellationToken);
+            var views = await AskAsync(contracts, contract => contract.Get(new ContractQuery { AsOf = date }, cancellationToken), cancellationToken);
+            contracts = [.. views.Where(static v => v.Kind is not null).Select(ToClientContract)];
         }
 
         return ClientTotals.ToView(Id, asOf, contracts);
     }
 
-    private async Task<ImmutableArray<ClientContract>> AskContractsAsync(
-        ImmutableArray<ClientContract> contracts, DateOnly date, CancellationToken cancellationToken)
+    public async Task<ClientIncomeView?> GetIncome(DateOnly? asOf, CancellationToken cancellationToken)
     {
-        var views = new ContractView?[contracts.Length];
+        var contracts = await ReadAsync(cancellationToken);
+        return contracts.IsEmpty
+            ? null
+            : ClientIncomeView.Of(Id, asOf, await AskAsync(contracts, contract => contract.GetIncome(new ContractQuery { AsOf = asOf }, cancellationToken), cancellationToken));
+    }
+
+    public async Task<ClientCashFlowView?> GetCashFlow(DateOnly? asOf, CancellationToken cancellationToken)
+    {
+        var contracts = await ReadAsync(cancellationToken);
+        return contracts.IsEmpty
+            ? null
+            : ClientCashFlowView.Of(Id, asOf, await AskAsync(contracts, contract => contract.GetCashFlow(new ContractQuery { AsOf = asOf }, cancellationToken), cancellationToken));
+    }
+
+    private async Task<ImmutableArray<ClientContract>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (contracts, isHome) = await reader.ReadAsync(Id, cancellationToken);
+        if (!isHome)
+        {
+            MigrateOnIdle(); // the next call activates at the new home
+        }
+
+        return contracts;
+    }
+
+    /// <summary>Asks every contract, so many at a time as the options allow; those that have no answer are left out.</summary>
+    private async Task<IEnumerable<T>> AskAsync<T>(
+        ImmutableArray<ClientContract> contracts, Func<IContractGrain, Task<T?>> question, CancellationToken cancellationToken)
+        where T : class
+    {
+        var views = new T?[contracts.Length];
         using var places = new SemaphoreSlim(options.Value.ClientParallelism);
         await Task.WhenAll(contracts.Select(async (contract, i) =>
         {
             await places.WaitAsync(cancellationToken);
             try
             {
-                views[i] = await GrainFactory.GetGrain<IContractGrain>(contract.ContractId).Get(new ContractQuery { AsOf = date }, cancellationToken);
+                views[i] = await question(GrainFactory.GetGrain<IContractGrain>(contract.ContractId));
             }
             finally
             {
                 places.Release();
             }
         }));
-        return [.. views.OfType<ContractView>().Where(static v => v.Kind is not null).Select(static v => new ClientContract
-        {
-            ContractId = v.ContractId,
-            Kind = v.Kind!,
-            Product = v.Product!,
-            Currency = v.Currency!,
-            Status = v.Status,
-            Balance = v.Balance,
-            AccruedInterest = v.AccruedInterest,
-            PrincipalOutstanding = v.PrincipalOutstanding,
-            Overdue = v.Overdue,
-            Watermark = v.Watermark,
-        })];
+        return views.OfType<T>();
     }
+
+    private static ClientContract ToClientContract(ContractView view) => new()
+    {
+        ContractId = view.ContractId,
+        Kind = view.Kind!,
+        Product = view.Product!,
+        Currency = view.Currency!,
+        Status = view.Status,
+        Balance = view.Balance,
+        AccruedInterest = view.AccruedInterest,
+        PrincipalOutstanding = view.PrincipalOutstanding,
+        Overdue = view.Overdue,
+        DaysPastDue = view.DaysPastDue,
+        Watermark = view.Watermark,
+    };
 }

@@ -10,6 +10,7 @@ internal static class ClientTotals
         ClientId = clientId,
         AsOf = asOf,
         Contracts = contracts,
+        Delinquency = DelinquencyTotals.Of(contracts),
         Totals = [.. contracts
             .GroupBy(static c => (c.Kind, c.Currency))
             .OrderBy(static g => g.Key.Kind, StringComparer.Ordinal)

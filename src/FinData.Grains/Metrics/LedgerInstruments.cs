@@ -14,6 +14,7 @@ public sealed class LedgerInstruments : IDisposable
     private readonly Counter<long> events;
     private readonly Counter<long> rejects;
     private readonly Counter<long> refolds;
+    private readonly Counter<long> revisions;
     private readonly Counter<long> quarantines;
     private readonly Counter<long> evictions;
     private readonly Counter<long> storeFailures;
@@ -29,6 +30,7 @@ public sealed class LedgerInstruments : IDisposable
         events = meter.CreateCounter<long>("events_total", null, "Records folded, by outcome.");
         rejects = meter.CreateCounter<long>("rejects_total", null, "Records that are no events, by reason: each is a dead letter.");
         refolds = meter.CreateCounter<long>("refolds_total", null, "Contracts folded again from their history.");
+        revisions = meter.CreateCounter<long>("revisions_total", null, "Outcomes that a re-fold changed.");
         quarantines = meter.CreateCounter<long>("quarantines_total", null, "Contracts whose fold broke an invariant.");
         evictions = meter.CreateCounter<long>("evictions_total", null, "Clean contracts dropped from memory.");
         storeFailures = meter.CreateCounter<long>("store_failures_total", null, "Store calls that failed and are tried again.");
@@ -63,7 +65,11 @@ public sealed class LedgerInstruments : IDisposable
 
     internal void OnReject(string reason) => rejects.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    internal void OnRefold() => refolds.Add(1);
+    internal void OnRefold(int revised)
+    {
+        refolds.Add(1);
+        revisions.Add(revised);
+    }
 
     internal void OnQuarantine() => quarantines.Add(1);
 

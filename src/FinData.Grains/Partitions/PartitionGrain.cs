@@ -52,6 +52,7 @@ internal sealed class PartitionGrain(
             Pending = counters.Pending,
             Rejected = counters.Rejected,
             Refolds = counters.Refolds,
+            Revised = counters.Revised,
             Quarantined = counters.Quarantined,
             Error = pump.Error,
         };

@@ -4,7 +4,7 @@ using FinData.Lending;
 
 namespace FinData.Grains;
 
-/// <summary>Running sums over one partition's contracts by kind, product, currency and status. Kept by the pump; saved with each checkpoint.</summary>
+/// <summary>Running sums over one partition's contracts by kind, product, currency, status and delinquency bucket. Kept by the pump; saved with each checkpoint.</summary>
 internal sealed class PartitionTotals
 {
     private readonly Dictionary<Key, Sum> sums = [];
@@ -12,6 +12,7 @@ internal sealed class PartitionTotals
     // Neighbours in a checkpoint mostly share terms and status: the last sum found saves hashing three names for each.
     private ContractTerms? lastTerms;
     private ContractStatus lastStatus;
+    private DelinquencyBucket lastBucket;
     private Sum? lastSum;
 
     /// <summary>A contract moved from one summary to another: its old share goes, its new one comes.</summary>
@@ -28,7 +29,17 @@ internal sealed class PartitionTotals
             .ThenBy(static s => s.Key.Product, StringComparer.Ordinal)
             .ThenBy(static s => s.Key.Currency, StringComparer.Ordinal)
             .ThenBy(static s => s.Key.Status)
+            .ThenBy(static s => s.Key.Bucket)
             .Select(static s => s.Value.ToLine(s.Key))];
+
+    /// <summary>Sums that were saved before there were buckets hold overdue contracts in none: they have to be summed again.</summary>
+    public bool LackBuckets => sums.Any(static s => s.Key is { Status: ContractStatus.Overdue, Bucket: DelinquencyBucket.Current } && s.Value.Contracts != 0);
+
+    public void Clear()
+    {
+        sums.Clear();
+        lastSum = null;
+    }
 
     /// <summary>Replaces the sums by those that <see cref="Write"/> wrote.</summary>
     public PartitionCounters Read(ReadOnlySpan<byte> saved)
@@ -39,11 +50,10 @@ internal sealed class PartitionTotals
         }
 
         var document = JsonSerializer.Deserialize<Document>(saved, FinDataJson.Options) ?? throw new InvalidDataException("Saved totals are empty.");
-        sums.Clear();
-        lastSum = null;
+        Clear();
         foreach (var line in document.Lines)
         {
-            sums.Add(new Key(line.Kind, line.Product, line.Currency, line.Status), new Sum(line));
+            sums.Add(new Key(line.Kind, line.Product, line.Currency, line.Status, line.Bucket), new Sum(line));
         }
 
         return document.Counters;
@@ -59,21 +69,21 @@ internal sealed class PartitionTotals
             return;
         }
 
-        if (lastSum is null || !ReferenceEquals(summary.Terms, lastTerms) || summary.Status != lastStatus)
+        if (lastSum is null || !ReferenceEquals(summary.Terms, lastTerms) || summary.Status != lastStatus || summary.Bucket != lastBucket)
         {
-            var key = new Key(summary.Kind, summary.Terms?.Product ?? "", summary.Terms?.Currency.Code ?? "", summary.Status);
+            var key = new Key(summary.Kind, summary.Terms?.Product ?? "", summary.Terms?.Currency.Code ?? "", summary.Status, summary.Bucket);
             if (!sums.TryGetValue(key, out lastSum))
             {
                 sums.Add(key, lastSum = new Sum());
             }
 
-            (lastTerms, lastStatus) = (summary.Terms, summary.Status);
+            (lastTerms, lastStatus, lastBucket) = (summary.Terms, summary.Status, summary.Bucket);
         }
 
         lastSum.Add(summary, sign);
     }
 
-    private readonly record struct Key(string Kind, string Product, string Currency, ContractStatus Status);
+    private readonly record struct Key(string Kind, string Product, string Currency, ContractStatus Status, DelinquencyBucket Bucket);
 
     private sealed class Document
     {
@@ -117,6 +127,7 @@ internal sealed class PartitionTotals
             Product = key.Product,
             Currency = key.Currency,
             Status = key.Status,
+            Bucket = key.Bucket,
             Contracts = Contracts,
             Balance = balance,
             AccruedInterest = accrued,

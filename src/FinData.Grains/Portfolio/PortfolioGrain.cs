@@ -13,11 +13,12 @@ internal sealed class PortfolioGrain(IEventLog log) : Grain, IPortfolioGrain
         var lines = answers
             .Where(static a => a is not null)
             .SelectMany(static a => a!.Value)
-            .GroupBy(static l => (l.Kind, l.Product, l.Currency, l.Status))
+            .GroupBy(static l => (l.Kind, l.Product, l.Currency, l.Status, l.Bucket))
             .OrderBy(static g => g.Key.Kind, StringComparer.Ordinal)
             .ThenBy(static g => g.Key.Product, StringComparer.Ordinal)
             .ThenBy(static g => g.Key.Currency, StringComparer.Ordinal)
             .ThenBy(static g => g.Key.Status)
+            .ThenBy(static g => g.Key.Bucket)
             .Select(static g => g.First() with
             {
                 Contracts = g.Sum(static l => l.Contracts),

@@ -19,6 +19,10 @@ internal readonly record struct PositionSummary
 
     public decimal Overdue { get; init; }
 
+    public int DaysPastDue { get; init; }
+
+    public DelinquencyBucket Bucket => DelinquencyBuckets.Of(DaysPastDue);
+
     public string Kind => KindOf(Terms) ?? "none";
 
     public static string? KindOf(ContractTerms? terms) => terms switch
@@ -42,6 +46,7 @@ internal readonly record struct PositionSummary
             AccruedInterest = position.AccruedInterest,
             PrincipalOutstanding = position.PrincipalOutstanding,
             Overdue = position.Overdue,
+            DaysPastDue = position.DaysPastDue,
         };
     }
 
@@ -56,6 +61,7 @@ internal readonly record struct PositionSummary
         AccruedInterest = AccruedInterest,
         PrincipalOutstanding = PrincipalOutstanding,
         Overdue = Overdue,
+        DaysPastDue = DaysPastDue,
         Watermark = watermark,
     };
 }

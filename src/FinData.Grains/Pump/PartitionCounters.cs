@@ -17,6 +17,9 @@ internal sealed record PartitionCounters
 
     public long Refolds { get; set; }
 
+    /// <summary>Outcomes that a re-fold changed.</summary>
+    public long Revised { get; set; }
+
     public long Quarantined { get; set; }
 
     public void Count(OutcomeKind outcome)

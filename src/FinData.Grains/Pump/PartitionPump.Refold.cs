@@ -124,8 +124,10 @@ internal sealed partial class PartitionPump
                 }
             }
 
+            var revised = Revisions.Count(result, history, added[0].Event.Offset);
             Counters.Refolds++;
-            context.Instruments.OnRefold();
+            Counters.Revised += revised;
+            context.Instruments.OnRefold(revised);
             cell.Replace(result.Contract, watermark, quarantined: false, HasReversals(history));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

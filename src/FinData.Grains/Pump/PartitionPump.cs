@@ -58,6 +58,11 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         var partition = Shard.Partition;
         lease = await context.Store.AcquireAsync(partition, cancellationToken);
         Counters = totals.Read(lease.Totals.Span);
+        if (totals.LackBuckets)
+        {
+            await SumAgainAsync(cancellationToken);
+        }
+
         Totals = totals.ToLines();
         saved.MoveTo(lease.NextOffset);
         lastCheckpoint = context.Time.GetTimestamp();

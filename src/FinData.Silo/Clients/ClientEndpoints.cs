@@ -17,16 +17,42 @@ internal static class ClientEndpoints
             .Describe("getClient", "A client's contracts and totals", "Totals are kept per kind and currency. With asOf every contract is asked at that date.")
             .WithParameters("asOf").Answers<ClientView>().Problems(400, 404, 503);
 
+        clients.MapGet("/{id}/income", GetIncomeAsync)
+            .Describe("getClientIncome", "Income of a client's contracts by month", "Summed by currency. Every contract is asked.")
+            .WithParameters("asOf").Answers<ClientIncomeView>().Problems(400, 404, 503);
+
+        clients.MapGet("/{id}/cash-flow", GetCashFlowAsync)
+            .Describe("getClientCashFlow", "What a client's loans are expected to bring by month", "Summed by currency. Every contract is asked.")
+            .WithParameters("asOf").Answers<ClientCashFlowView>().Problems(400, 404, 503);
+
         clients.MapPost("/query", QueryAsync)
             .Describe("queryClients", "Many clients in one call", "In the order asked; unknown ids are listed beside them.")
             .WithParameters().Accepts<ClientBatchRequest>("application/json").Answers<ClientBatchResponse>().Problems(400, 413, 415, 503);
     }
 
-    private static async Task<IResult> GetAsync(
+    private static Task<IResult> GetAsync(
         [Description("Client id; a slash in it is written %2F.")] string id,
         [FromQuery, Description("Business date, yyyy-MM-dd. Without: each contract as of its last event.")] string? asOf,
         IGrainFactory grains,
         CancellationToken cancellationToken)
+        => ReadAsync(id, asOf, grains, (grain, date) => grain.Get(date, cancellationToken));
+
+    private static Task<IResult> GetIncomeAsync(
+        [Description("Client id; a slash in it is written %2F.")] string id,
+        [FromQuery, Description("Business date, yyyy-MM-dd. Without: each contract as of its last event.")] string? asOf,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+        => ReadAsync(id, asOf, grains, (grain, date) => grain.GetIncome(date, cancellationToken));
+
+    private static Task<IResult> GetCashFlowAsync(
+        [Description("Client id; a slash in it is written %2F.")] string id,
+        [FromQuery, Description("Business date, yyyy-MM-dd. Without: each contract as of its last event.")] string? asOf,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+        => ReadAsync(id, asOf, grains, (grain, date) => grain.GetCashFlow(date, cancellationToken));
+
+    private static async Task<IResult> ReadAsync<T>(string id, string? asOf, IGrainFactory grains, Func<IClientGrain, DateOnly?, Task<T?>> read)
+        where T : class
     {
         if (!Ids.TryRead(id, out var clientId))
         {
@@ -40,7 +66,7 @@ internal static class ClientEndpoints
             return reader.Problem;
         }
 
-        return await grains.GetGrain<IClientGrain>(clientId).Get(date, cancellationToken) is { } view ? TypedResults.Ok(view) : Problem.UnknownClient(clientId);
+        return await read(grains.GetGrain<IClientGrain>(clientId), date) is { } view ? TypedResults.Ok(view) : Problem.UnknownClient(clientId);
     }
 
     private static async Task<IResult> QueryAsync(HttpRequest request, IGrainFactory grains, FinDataServerOptions options, CancellationToken cancellationToken)

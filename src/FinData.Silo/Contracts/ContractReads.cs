@@ -8,57 +8,40 @@ namespace FinData.Silo.Contracts;
 
 internal static class ContractReads
 {
-    public static async Task<IResult> GetAsync(
+    public static Task<IResult> GetAsync(
         [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (parameters.Read(log.PartitionCount, out var id, out var query) is { } problem)
-        {
-            return problem;
-        }
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.Get(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark, view.Stale), Problem.UnknownContract);
 
-        return await grains.GetGrain<IContractGrain>(id).Get(query, cancellationToken) is { } view
-            ? EntityTags.Tagged(context, view, view.Watermark, view.Stale)
-            : Problem.UnknownContract(id);
-    }
-
-    public static async Task<IResult> GetScheduleAsync(
+    public static Task<IResult> GetTermsAsync(
         [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (parameters.Read(log.PartitionCount, out var id, out var query) is { } problem)
-        {
-            return problem;
-        }
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.GetTerms(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark), Problem.NoTerms);
 
-        return await grains.GetGrain<IContractGrain>(id).GetSchedule(query, cancellationToken) is { } view
-            ? EntityTags.Tagged(context, view, view.Watermark)
-            : Problem.NoSchedule(id);
-    }
-
-    public static async Task<IResult> GetStatementAsync(
+    public static Task<IResult> GetScheduleAsync(
         [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (parameters.Read(log.PartitionCount, out var id, out var query) is { } problem)
-        {
-            return problem;
-        }
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.GetSchedule(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark), Problem.NoSchedule);
 
-        return await grains.GetGrain<IContractGrain>(id).GetStatement(query, cancellationToken) is { } view
-            ? EntityTags.Tagged(context, view, view.Watermark)
-            : Problem.UnknownContract(id);
-    }
-
-    public static async Task<IResult> GetJournalAsync(
+    public static Task<IResult> GetStatementAsync(
         [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (parameters.Read(log.PartitionCount, out var id, out var query) is { } problem)
-        {
-            return problem;
-        }
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.GetStatement(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark), Problem.UnknownContract);
 
-        return await grains.GetGrain<IContractGrain>(id).GetJournal(query, cancellationToken) is { } view
-            ? EntityTags.Tagged(context, view, view.Watermark)
-            : Problem.UnknownContract(id);
-    }
+    public static Task<IResult> GetJournalAsync(
+        [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.GetJournal(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark), Problem.UnknownContract);
+
+    public static Task<IResult> GetIncomeAsync(
+        [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.GetIncome(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark), Problem.UnknownContract);
+
+    public static Task<IResult> GetCashFlowAsync(
+        [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
+        => ReadAsync(parameters, grains, log, (grain, query) => grain.GetCashFlow(query, cancellationToken),
+            view => EntityTags.Tagged(context, view, view.Watermark), Problem.NoSchedule);
 
     public static async Task<IResult> GetPayoffAsync(
         [Description("Contract id; a slash in it is written %2F.")] string id,
@@ -102,5 +85,17 @@ internal static class ContractReads
         return await grains.GetGrain<IContractGrain>(contractId).GetEvent(wanted, cancellationToken) is { } view
             ? TypedResults.Ok(view)
             : Problem.UnknownEvent(contractId, wanted);
+    }
+
+    private static async Task<IResult> ReadAsync<T>(ContractParameters parameters, IGrainFactory grains, IEventLog log,
+        Func<IContractGrain, ContractQuery, Task<T?>> read, Func<T, IResult> answer, Func<string, Problem> absent)
+        where T : class
+    {
+        if (parameters.Read(log.PartitionCount, out var id, out var query) is { } problem)
+        {
+            return problem;
+        }
+
+        return await read(grains.GetGrain<IContractGrain>(id), query) is { } view ? answer(view) : absent(id);
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class EventIntake(
                 ? unescaped.AsMemory(decoded.ContractId.Start, decoded.ContractId.Length)
                 : record.Slice(decoded.ContractId.Start, decoded.ContractId.Length);
             accepted.Add(new AppendRecord(Partitioner.PartitionOf(key.Span, log.PartitionCount), key, record));
-            result = new IngestResult { Accepted = true };
+            result = new IngestResult { Accepted = true, TermsErrors = TermsErrors.Of(decoded.Event) };
             return;
         }
 

@@ -20,6 +20,9 @@ internal sealed partial class Problem
     public static Problem UnknownContract(string id)
         => new(404, "unknown-contract", "No such contract", $"No event of contract '{id}' has been folded. Check the id; after sending events, read with readAfter.");
 
+    public static Problem NoTerms(string id)
+        => new(404, "no-terms", "No terms", $"Contract '{id}' is unknown or not open yet: what is agreed comes with its opening.");
+
     public static Problem NoSchedule(string id)
         => new(404, "no-schedule", "No schedule", $"Contract '{id}' is unknown, not open yet, or an account: only loans have a schedule.");
 

@@ -70,15 +70,15 @@ public sealed class LogModel
 
     public static List<string> ToText(IEnumerable<Contract> contracts)
         => [.. contracts
-            .GroupBy(static c => (Kind: KindOf(c.Terms), Product: c.Terms?.Product ?? "", Currency: c.Terms?.Currency.Code ?? "", c.Position.Status))
+            .GroupBy(static c => (Kind: KindOf(c.Terms), Product: c.Terms?.Product ?? "", Currency: c.Terms?.Currency.Code ?? "", c.Position.Status, Bucket: DelinquencyBuckets.Of(c.Position.DaysPastDue)))
             .Select(static g => FormattableString.Invariant(
-                $"{g.Key.Kind} {g.Key.Product} {g.Key.Currency} {g.Key.Status}: {g.Count()} contracts, balance {g.Sum(static c => c.Position.Balance):0.00}, accrued {g.Sum(static c => c.Position.AccruedInterest):0.00000000}, principal {g.Sum(static c => c.Position.PrincipalOutstanding):0.00}, overdue {g.Sum(static c => c.Position.Overdue):0.00}"))
+                $"{g.Key.Kind} {g.Key.Product} {g.Key.Currency} {g.Key.Status} {g.Key.Bucket}: {g.Count()} contracts, balance {g.Sum(static c => c.Position.Balance):0.00}, accrued {g.Sum(static c => c.Position.AccruedInterest):0.00000000}, principal {g.Sum(static c => c.Position.PrincipalOutstanding):0.00}, overdue {g.Sum(static c => c.Position.Overdue):0.00}"))
             .Order(StringComparer.Ordinal)];
 
     public static List<string> ToText(IEnumerable<PortfolioLine> lines)
         => [.. lines
             .Select(static l => FormattableString.Invariant(
-                $"{l.Kind} {l.Product} {l.Currency} {l.Status}: {l.Contracts} contracts, balance {l.Balance:0.00}, accrued {l.AccruedInterest:0.00000000}, principal {l.PrincipalOutstanding:0.00}, overdue {l.Overdue:0.00}"))
+                $"{l.Kind} {l.Product} {l.Currency} {l.Status} {l.Bucket}: {l.Contracts} contracts, balance {l.Balance:0.00}, accrued {l.AccruedInterest:0.00000000}, principal {l.PrincipalOutstanding:0.00}, overdue {l.Overdue:0.00}"))
             .Order(StringComparer.Ordinal)];
 
     private static string KindOf(ContractTerms? terms) => terms switch

@@ -10,14 +10,15 @@ public sealed class PartitionTotalsTests
 
     private static readonly Gen<PositionSummary> Summary = Gen.Select(
         Gen.OneOf<ContractTerms?>(null, Given.Account, Savings, Given.Loan, Given.Account with { Currency = Currency.Parse("USD") }),
-        Gen.OneOf(ContractStatus.Pending, ContractStatus.Active, ContractStatus.Quarantined),
+        Gen.OneOf((ContractStatus.Pending, 0), (ContractStatus.Active, 0), (ContractStatus.Quarantined, 0), (ContractStatus.Overdue, 7), (ContractStatus.Overdue, 61)),
         Gen.Int[-100_000, 100_000],
         Gen.Bool,
         static (terms, status, cents, counts) => counts
             ? new PositionSummary
             {
                 Terms = terms,
-                Status = status,
+                Status = status.Item1,
+                DaysPastDue = status.Item2,
                 Counts = true,
                 Balance = cents / 100m,
                 AccruedInterest = cents / 100_000_000m,
@@ -59,7 +60,7 @@ public sealed class PartitionTotalsTests
                 totals.Move(default, contract);
             }
 
-            var counters = new PartitionCounters { Applied = 1, Duplicates = 2, Refused = 3, Pending = 4, Rejected = 5, Refolds = 6, Quarantined = 7 };
+            var counters = new PartitionCounters { Applied = 1, Duplicates = 2, Refused = 3, Pending = 4, Rejected = 5, Refolds = 6, Quarantined = 7, Revised = 8 };
             var read = new PartitionTotals();
             Assert.Equal(counters, read.Read(totals.Write(counters, totals.ToLines())));
             Assert.Equal(totals.ToLines(), read.ToLines());

@@ -51,7 +51,7 @@ public sealed class FakeLedger
     private object GrainOf(Type type, object key) => type switch
     {
         _ when type == typeof(IContractGrain) => Proxy.Of<IContractGrain>((method, args) => Contract((string)key, method.Name, args)),
-        _ when type == typeof(IClientGrain) => Proxy.Of<IClientGrain>((_, _) => Answer(Clients.GetValueOrDefault((string)key))),
+        _ when type == typeof(IClientGrain) => Proxy.Of<IClientGrain>((method, args) => Client((string)key, method.Name, (DateOnly?)args[0])),
         _ when type == typeof(IPartitionGrain) => Proxy.Of<IPartitionGrain>((_, _) => Answer(Partition((int)(long)key))),
         _ when type == typeof(IPortfolioGrain) => Proxy.Of<IPortfolioGrain>((_, _) => Answer(new PortfolioView { Lines = [], Contracts = Contracts.Count, MissingPartitions = [] })),
         _ => throw new NotSupportedException(type.Name),
@@ -71,12 +71,22 @@ public sealed class FakeLedger
             "GetSchedule" => Answer(view is { Kind: "loan" } ? new ScheduleView { ContractId = id, Currency = view.Currency!, Installments = [], Watermark = view.Watermark } : null),
             "GetStatement" => Answer(view is null ? null : new StatementView { ContractId = id, Currency = view.Currency, Lines = [], Watermark = view.Watermark }),
             "GetJournal" => Answer(view is null ? null : new JournalView { ContractId = id, Currency = view.Currency, Lines = [], Imbalance = 0, Watermark = view.Watermark }),
+            "GetTerms" => Answer(view is null ? null : new TermsView { ContractId = id, ClientId = view.ClientId, Terms = "{\"kind\":\"account\"}", Watermark = view.Watermark }),
+            "GetIncome" => Answer(view is null ? null : new IncomeView { ContractId = id, Currency = view.Currency, Months = [], Watermark = view.Watermark }),
+            "GetCashFlow" => Answer<CashFlowView?>(null),
             "GetPayoff" => Answer(view is null ? null : Payoff(view, (DateOnly)args[0]!)),
             "GetEvent" => Answer(view is null || (string)args[0]! != "e1" ? null : Event(view)),
             "WaitForChange" => WaitAsync(id, (long)args[0]!, (TimeSpan)args[1]!, (CancellationToken)args[2]!),
             _ => throw new NotSupportedException(method),
         };
     }
+
+    private Task Client(string id, string method, DateOnly? asOf) => method switch
+    {
+        "GetIncome" => Answer(Clients.ContainsKey(id) ? new ClientIncomeView { ClientId = id, AsOf = asOf, Currencies = [] } : null),
+        "GetCashFlow" => Answer(Clients.ContainsKey(id) ? new ClientCashFlowView { ClientId = id, AsOf = asOf, Currencies = [] } : null),
+        _ => Answer(Clients.GetValueOrDefault(id)),
+    };
 
     private async Task<ContractView?> WaitAsync(string id, long watermark, TimeSpan patience, CancellationToken cancellationToken)
     {
