@@ -9,11 +9,11 @@ namespace FinData;
 /// </summary>
 public sealed class FoldedContract
 {
-    private FoldedContract(string contractId, FoldResult fold, ImmutableArray<StatementLine> statement, List<JournalLine> journal, long watermark)
+    private FoldedContract(string contractId, FoldResult fold, ImmutableArray<StatementLine> lines, List<JournalLine> journal, long watermark)
     {
         ContractId = contractId;
         Fold = fold;
-        Statement = statement;
+        Lines = lines;
         Journal = journal;
         Watermark = watermark;
     }
@@ -27,11 +27,26 @@ public sealed class FoldedContract
     /// <summary>Highest offset taken in.</summary>
     public long Watermark { get; }
 
-    internal ImmutableArray<StatementLine> Statement { get; }
+    internal ImmutableArray<StatementLine> Lines { get; }
 
     internal List<JournalLine> Journal { get; }
 
+    internal IEnumerable<StatementEntry> Movements
+    {
+        get
+        {
+            var movements = new Statement();
+            Journal.ForEach(line => movements.Post(line));
+            return movements.Entries;
+        }
+    }
+
     internal string? Currency => Contract.Terms?.Currency.Code;
+
+    private Dictionary<long, string> EventIds => field ??= Fold.Entries.ToDictionary(static e => e.Event.Offset, static e => e.EventId);
+
+    /// <summary>Null for what the passing of time did.</summary>
+    internal string? EventIdOf(long offset) => EventIds.GetValueOrDefault(offset);
 
     /// <param name="contractId">Named in the views.</param>
     /// <param name="entries">The contract's history up to what is to be known; not empty.</param>
@@ -39,12 +54,12 @@ public sealed class FoldedContract
     /// <param name="withLines">Whether statement and journal are wanted.</param>
     public static FoldedContract Of(string contractId, IReadOnlyCollection<HistoryEntry> entries, DateOnly? asOf = null, bool withLines = false)
     {
-        var statement = ImmutableArray.CreateBuilder<StatementLine>();
+        var lines = ImmutableArray.CreateBuilder<StatementLine>();
         var journal = new JournalCollector();
         var fold = withLines
-            ? History.Fold(entries, asOf: asOf, sink: journal, onFolded: (entry, outcome, position) => statement.Add(StatementViews.LineOf(entry, outcome, position)))
+            ? History.Fold(entries, asOf: asOf, sink: journal, onFolded: (entry, outcome, position) => lines.Add(StatementViews.LineOf(entry, outcome, position)))
             : History.Fold(entries, asOf: asOf);
-        return new FoldedContract(contractId, fold, statement.DrainToImmutable(), journal.Lines, entries.Max(static entry => entry.Event.Offset));
+        return new FoldedContract(contractId, fold, lines.DrainToImmutable(), journal.Lines, entries.Max(static entry => entry.Event.Offset));
     }
 
     private sealed class JournalCollector : IJournalSink

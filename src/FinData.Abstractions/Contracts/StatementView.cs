@@ -9,6 +9,8 @@ public sealed record StatementView
     [Id(1)] public string? Currency { get; init; }
     [Id(2)] public required ImmutableArray<StatementLine> Lines { get; init; }
     [Id(3)] public required long Watermark { get; init; }
+    /// <summary>What each event, and each day's passing, moved: the journal, one line an event or a day.</summary>
+    [Id(4)] public ImmutableArray<StatementMovement> Movements { get; init; } = [];
 }
 
 /// <summary>One event and the balances after it.</summary>
@@ -30,4 +32,29 @@ public readonly record struct StatementLine
     [Id(12)] public decimal PenaltiesDue { get; init; }
     [Id(13)] public decimal Credit { get; init; }
     [Id(14)] public decimal AccruedPenalty { get; init; }
+}
+
+/// <summary>What one event, or one day's passing, changed of each bucket, and what it came to.</summary>
+[GenerateSerializer, Immutable, Alias("findata.statement-movement")]
+public readonly record struct StatementMovement
+{
+    [Id(0)] public required DateOnly Date { get; init; }
+    /// <summary>Null for what the passing of time did: interest that accrued, dues that fell.</summary>
+    [Id(1)] public string? EventId { get; init; }
+    /// <summary>Money that came in, less money that went out.</summary>
+    [Id(2)] public required decimal Cash { get; init; }
+    [Id(3)] public required BucketsView Change { get; init; }
+    [Id(4)] public required BucketsView Balance { get; init; }
+}
+
+/// <summary>What a contract's balance is made of; <see cref="Lending.Buckets"/> says what each is.</summary>
+[GenerateSerializer, Immutable, Alias("findata.buckets-view")]
+public readonly record struct BucketsView
+{
+    [Id(0)] public required decimal Principal { get; init; }
+    [Id(1)] public required decimal Interest { get; init; }
+    [Id(2)] public required decimal Fees { get; init; }
+    [Id(3)] public required decimal Penalties { get; init; }
+    [Id(4)] public required decimal Credit { get; init; }
+    [Id(5)] public required decimal Deposit { get; init; }
 }

@@ -11,22 +11,19 @@ public static class StatementViews
     {
         ContractId = folded.ContractId,
         Currency = folded.Currency,
-        Lines = folded.Statement,
+        Lines = folded.Lines,
+        Movements = [.. folded.Movements.Select(folded.ToMovement)],
         Watermark = folded.Watermark,
     };
 
-    public static JournalView ToJournal(this FoldedContract folded)
+    public static JournalView ToJournal(this FoldedContract folded) => new()
     {
-        var ids = folded.Fold.Entries.ToDictionary(static e => e.Event.Offset, static e => e.EventId);
-        return new JournalView
-        {
-            ContractId = folded.ContractId,
-            Currency = folded.Currency,
-            Lines = [.. folded.Journal.Select(l => ToJournalLine(l, ids))],
-            Imbalance = folded.Journal.Sum(static l => l.Amount),
-            Watermark = folded.Watermark,
-        };
-    }
+        ContractId = folded.ContractId,
+        Currency = folded.Currency,
+        Lines = [.. folded.Journal.Select(l => ToJournalLine(l, folded))],
+        Imbalance = folded.Journal.Sum(static l => l.Amount),
+        Watermark = folded.Watermark,
+    };
 
     /// <param name="folded">Of all that is known.</param>
     /// <param name="entry">One of its entries.</param>
@@ -73,12 +70,31 @@ public static class StatementViews
         Offset = entry.Event.Offset,
     };
 
+    private static StatementMovement ToMovement(this FoldedContract folded, StatementEntry entry) => new()
+    {
+        Date = entry.Date,
+        EventId = folded.EventIdOf(entry.Offset),
+        Cash = entry.Cash,
+        Change = ToBuckets(entry.Change),
+        Balance = ToBuckets(entry.Balance),
+    };
+
+    private static BucketsView ToBuckets(Buckets buckets) => new()
+    {
+        Principal = buckets.Principal,
+        Interest = buckets.Interest,
+        Fees = buckets.Fees,
+        Penalties = buckets.Penalties,
+        Credit = buckets.Credit,
+        Deposit = buckets.Deposit,
+    };
+
     private static string? ReasonOf(Outcome outcome) => outcome.Reason == RefusalReason.None ? null : ReasonNames.Of(outcome.Reason);
 
-    private static JournalLineView ToJournalLine(JournalLine line, Dictionary<long, string> ids) => new()
+    private static JournalLineView ToJournalLine(JournalLine line, FoldedContract folded) => new()
     {
         Date = line.Date,
-        EventId = ids.GetValueOrDefault(line.Offset),
+        EventId = folded.EventIdOf(line.Offset),
         Installment = line.Installment,
         Account = JsonNamingPolicy.CamelCase.ConvertName(line.Account.ToString()),
         Amount = line.Amount,

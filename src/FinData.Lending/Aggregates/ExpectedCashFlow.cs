@@ -26,6 +26,11 @@ public sealed record ExpectedCashFlow(CashFlowAmounts PastDue, decimal Credit, I
         {
             var left = schedule.Installments.Where(installment => installment.DueDate > position.AsOf).ToList();
             AddInstallments(months, left, AheadOf(position, pastDue, left));
+            if (left is [var next, ..])
+            {
+                Add(months, next.DueDate, WaitingOf(position, pastDue));
+            }
+
             foreach (var (date, part, amount) in contract.UpcomingCharges)
             {
                 Add(months, date, part == DuePart.Penalty ? new CashFlowAmounts(0, 0, 0, amount) : new CashFlowAmounts(0, 0, amount, 0));
@@ -44,6 +49,10 @@ public sealed record ExpectedCashFlow(CashFlowAmounts PastDue, decimal Credit, I
     // Principal that was repaid ahead of its installments is still in the schedule, and will not be asked for again.
     private static decimal AheadOf(Position position, CashFlowAmounts pastDue, List<Installment> left)
         => position.TotalDisbursed == 0 ? 0 : pastDue.Principal + left.Sum(static installment => installment.Principal) - position.PrincipalOutstanding;
+
+    // What was re-aged is owed, and falls due once more with the next installment.
+    private static CashFlowAmounts WaitingOf(Position position, CashFlowAmounts pastDue)
+        => new(0, position.InterestDue - pastDue.Interest, position.FeesDue - pastDue.Fees, position.PenaltiesDue - pastDue.Penalties);
 
     private static void AddInstallments(SortedDictionary<DateOnly, CashFlowAmounts> months, List<Installment> left, decimal ahead)
     {

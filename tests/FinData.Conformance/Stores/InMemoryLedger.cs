@@ -29,6 +29,12 @@ internal sealed class InMemoryLedger
 
     public void Damage(int partition, string contractId, byte[]? state, byte[]? firstBlock) => Shard(partition)[contractId].Damage(state, firstBlock);
 
+    public void EditTotals(int partition, Func<string, string> edit)
+    {
+        var lease = leases[partition];
+        leases[partition] = lease with { Totals = Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(lease.Totals.Span))) };
+    }
+
     public IReadOnlyList<string> Contracts(int partition, string? after, int limit) => Page(Shard(partition).Keys, after, limit);
 
     public IReadOnlyList<string> ClientContracts(string clientId, string? after, int limit)

@@ -43,6 +43,15 @@ public sealed class InMemoryLedgerStore : ILedgerStore
         }
     }
 
+    /// <summary>Puts other totals into a partition's checkpoint, as an earlier version may have written them.</summary>
+    public void EditTotals(int partition, Func<string, string> edit)
+    {
+        lock (gate)
+        {
+            ledger.EditTotals(partition, edit);
+        }
+    }
+
     /// <summary>The same content behind a new store with new hooks: what a process finds that starts again. This one is closed.</summary>
     public InMemoryLedgerStore Reopen()
     {

@@ -107,7 +107,39 @@ public sealed class ContractGrainTests(OneSilo fixture) : IClassFixture<OneSilo>
 
         await Cluster.AppendAsync("late", "open", Given.Opened(10));
         Assert.Equal(5m, (await Cluster.ReadOwnWritesAsync("late")).Balance);
-        Assert.Equal("applied", (await Cluster.Contract("late").GetEvent("e1", Token))!.Outcome);
+        var revised = (await Cluster.Contract("late").GetEvent("e1", Token))!;
+        Assert.Equal(("applied", true, "pending", "contract-not-open"), (revised.Outcome, revised.Revised, revised.FirstOutcome, revised.FirstReason));
+        var opening = (await Cluster.Contract("late").GetEvent("open", Token))!;
+        Assert.Equal((false, null, null), (opening.Revised, opening.FirstOutcome, opening.TermsErrors));
+    }
+
+    [Fact]
+    public async Task Opening_WithTermsThatMakeNoSense_IsRefusedWithEveryError()
+    {
+        await Cluster.AppendAsync("senseless", "open", Given.Opened(60, terms: Given.Loan with { Calendar = "moon", Fees = [new FeeTerms("x", FeeTiming.Date, 1m, null, null)] }));
+        await Cluster.ReadOwnWritesAsync("senseless");
+        var view = (await Cluster.Contract("senseless").GetEvent("open", Token))!;
+        Assert.Equal(("refused", "invalid-terms"), (view.Outcome, view.Reason));
+        Assert.Equal(["calendar", "fees[0].date", "firstDueDate"], view.TermsErrors!.Value.Select(static e => e.Field).Order());
+    }
+
+    [Fact]
+    public async Task TermsIncomeAndCashFlow_OfALoan_AreThoseOfTheFold()
+    {
+        await LoanAsync("months");
+        await Cluster.ReadOwnWritesAsync("months");
+        var query = new ContractQuery { AsOf = Given.Day(45) };
+        var contract = Cluster.Contract("months");
+        var terms = (await contract.GetTerms(query, Token))!;
+        Assert.Equal(("client-1", true), (terms.ClientId, terms.Terms.Contains("\"principal\":\"1200.00\"", StringComparison.Ordinal)));
+
+        var income = (await contract.GetIncome(query, Token))!;
+        Assert.Equal(IncomeByMonth.Of(Cluster.Model.EntriesOf("months"), Given.Day(45)).Select(static m => m.Total), income.Months.Select(static m => m.Total));
+        Assert.Equal(["2024-01", "2024-02"], income.Months.Select(static m => m.Month));
+
+        var flow = (await contract.GetCashFlow(query, Token))!;
+        Assert.Equal(ExpectedCashFlow.Of(Cluster.Model.FoldOf("months", Given.Day(45)).Contract)!.Months.Select(static m => m.Amounts.Total), flow.Months.Select(static m => m.Total));
+        Assert.Equal("2024-03", flow.Months[0].Month);
     }
 
     [Fact]
@@ -121,6 +153,8 @@ public sealed class ContractGrainTests(OneSilo fixture) : IClassFixture<OneSilo>
             [("open", 0m), ("e1", 100m), ("back", 1_100m), ("e2", 1_070m), ("e3", 1_077m)],
             statement.Lines.Select(static l => (l.EventId, l.Balance)));
         Assert.Equal(("BRL", Cluster.Model.WatermarkOf("statement")), (statement.Currency, statement.Watermark));
+        Assert.Equal(["e1", "back", "e2", "e3"], statement.Movements.Where(static m => m.Cash != 0).Select(static m => m.EventId));
+        Assert.Equal(1_077m, statement.Movements[^1].Balance.Deposit);
     }
 
     [Theory]

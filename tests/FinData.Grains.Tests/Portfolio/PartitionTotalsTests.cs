@@ -74,6 +74,36 @@ public sealed class PartitionTotalsTests
         Assert.Empty(totals.ToLines());
     }
 
+    [Theory]
+    [InlineData(",\"bucket\":\"days1To30\"", "", true)]
+    [InlineData("", "", false)]
+    public void LackBuckets_OfSavedTotals_SaysWhetherTheyAreFromBeforeThereWereAny(string cut, string with, bool expected)
+    {
+        var totals = new PartitionTotals();
+        totals.Move(default, new PositionSummary { Counts = true, Terms = Given.Loan, Status = ContractStatus.Overdue, Overdue = 5m, DaysPastDue = 3 });
+        var saved = System.Text.Encoding.UTF8.GetString(totals.Write(new PartitionCounters(), totals.ToLines()));
+        Assert.Contains("days1To30", saved, StringComparison.Ordinal);
+        var read = new PartitionTotals();
+        read.Read(System.Text.Encoding.UTF8.GetBytes(cut.Length == 0 ? saved : saved.Replace(cut, with, StringComparison.Ordinal)));
+        Assert.Equal(expected, read.LackBuckets);
+    }
+
+    [Fact]
+    public async Task Totals_FromBeforeThereWereBuckets_AreSummedAgain()
+    {
+        await using var rig = await PumpRig.StartAsync();
+        rig.Append("late", "open", Given.Opened(0, terms: Given.Loan));
+        rig.Append("late", "d1", Given.Disbursed(1, 1_200m));
+        rig.Append("late", "p1", Given.Paid(70, 1m));
+        rig.Append("other", "open", Given.Opened(0));
+        await rig.CheckpointAsync();
+        rig.Store.EditTotals(0, static saved => saved.Replace(",\"bucket\":\"days31To60\"", "", StringComparison.Ordinal));
+        await rig.RestartAsync();
+
+        Assert.Equal(rig.Model.Portfolio(), LogModel.ToText(rig.Pump.Totals));
+        Assert.Contains(rig.Pump.Totals, static line => line.Bucket == DelinquencyBucket.Days31To60);
+    }
+
     [Fact]
     public void Read_IntoFilledTotals_ReplacesThem()
     {

@@ -47,7 +47,7 @@ public sealed class PumpOrderTests
         rig.Append("a", "e3", Given.Debited(120, 10m));
 
         await Check.EverythingAsync(rig);
-        Assert.Equal((4L, 1L), (rig.Pump.Counters.Applied, rig.Pump.Counters.Refolds));
+        Assert.Equal((4L, 1L, 0L), (rig.Pump.Counters.Applied, rig.Pump.Counters.Refolds, rig.Pump.Counters.Revised));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class PumpOrderTests
         await Check.EverythingAsync(rig);
         var open = await rig.Reader.ReadAsync("a", TestContext.Current.CancellationToken);
         Assert.Equal((ContractStatus.Active, 110m), (open!.Status, open.Contract.Position.Balance));
-        Assert.Equal((2L, 1L), (rig.Pump.Counters.Pending, rig.Pump.Counters.Applied));
+        Assert.Equal((2L, 1L, 2L), (rig.Pump.Counters.Pending, rig.Pump.Counters.Applied, rig.Pump.Counters.Revised));
     }
 
     [Theory]
