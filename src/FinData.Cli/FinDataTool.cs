@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using FinData.Cli.Bench;
 using FinData.Cli.Conformance;
+using FinData.Cli.Simulate;
 using FinData.Cli.Torture;
 
 namespace FinData.Cli;
@@ -26,6 +27,7 @@ internal static class FinDataTool
             PartitionsCommand.Create(terminal),
             DeadLettersCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
             ConformanceCommand.Create(terminal),
             BenchCommand.Create(terminal),
             TortureCommand.Create(terminal),
@@ -38,6 +40,7 @@ internal static class FinDataTool
             "findata serve --data ledger",
             "findata ingest events.ndjson && findata get contract loan-1",
             "findata verify",
+            "findata simulate --terms loan.json --events events.ndjson",
             "",
             "Exit codes: 0 done, 1 failed or found differences, 2 wrong command line, 3 no server answers, 4 some events rejected,",
             "            5 not found, 6 refused by the server, 130 interrupted.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace FinData.Cli;
@@ -14,17 +15,19 @@ internal static class CommandParts
     {
         Description = "Business date, yyyy-MM-dd. Default: the contract's last event.",
         HelpName = "DATE",
-        CustomParser = static result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            {
-                return date;
-            }
-
-            result.AddError($"'{result.Tokens[0].Value}' is not a date such as 2026-01-31.");
-            return null;
-        },
+        CustomParser = ParseDate,
     };
+
+    public static DateOnly? ParseDate(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is not a date such as 2026-01-31.");
+        return null;
+    }
 
     public static Option<long?> KnownAt() => new("--known-at") { Description = "Leave out events after this offset of the contract's partition.", HelpName = "OFFSET" };
 

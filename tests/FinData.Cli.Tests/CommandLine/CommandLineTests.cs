@@ -38,6 +38,7 @@ public sealed class CommandLineTests
     [InlineData("partitions")]
     [InlineData("dead-letters")]
     [InlineData("verify")]
+    [InlineData("simulate")]
     [InlineData("conformance")]
     [InlineData("conformance fineract")]
     [InlineData("conformance actus")]

@@ -1,3 +1,4 @@
+using System.Text;
 using FinData.Grains;
 
 namespace FinData.Conformance;
