@@ -63,7 +63,7 @@ internal static class TortureCommand
             return ExitCode.Ok;
         });
         return command.WithExamples(
-            "findata torture --kafka ../shared/peers/kafka --minutes 2 --json torture.json",
+            "findata torture --kafka kafka-scripts --minutes 2 --json torture.json",
             "findata torture --bootstrap broker1:9092,broker2:9092 --rate 5000");
     }
 }
