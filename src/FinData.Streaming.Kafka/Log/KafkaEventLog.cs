@@ -12,11 +12,15 @@ namespace FinData.Streaming.Kafka;
 /// </summary>
 public sealed class KafkaEventLog : IEventLog
 {
+    private const int LooksUntilRepeat = 10;
+
     private readonly KafkaAdmin admin;
     private readonly Appender appender;
     private readonly TopicWatch watch;
     private readonly SharedAnswer<LogRange[]> ranges;
     private readonly ConcurrentDictionary<int, long> checkpoints = new();
+    private readonly Dictionary<int, (long Offset, long Look)> committed = [];
+    private long looks;
     private int disposed;
 
     private KafkaEventLog(KafkaAdmin admin, KafkaOptions options, TopicDescription topic, TimeProvider time, ILogger logger, AvroSchemas schemas)
@@ -134,18 +138,24 @@ public sealed class KafkaEventLog : IEventLog
         CommitOffsets();
     }
 
+    /// <summary>
+    /// Commits what is new, and a little later once more: nobody waits for the coordinator's answer, and one that is just being elected refuses. Not again and
+    /// again: the partition may have moved to a server that is further.
+    /// </summary>
     private void CommitOffsets()
     {
-        var noted = checkpoints.ToArray();
-        if (noted.Length == 0)
+        looks++;
+        var due = checkpoints.Where(c => !committed.TryGetValue(c.Key, out var last) || last.Offset != c.Value || last.Look + LooksUntilRepeat == looks).ToArray();
+        if (due.Length == 0)
         {
             return;
         }
 
-        Consumers.Commit(noted);
-        foreach (var one in noted)
+        Consumers.Commit(due);
+        foreach (var (partition, offset) in due)
         {
-            checkpoints.TryRemove(one);
+            var isRepeat = committed.TryGetValue(partition, out var last) && last.Offset == offset;
+            committed[partition] = (offset, isRepeat ? last.Look : looks);
         }
     }
 

@@ -51,6 +51,13 @@ public sealed class AppendingTests(KafkaPeer peer)
     private long[] Commits(string topic)
     {
         using var group = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig { BootstrapServers = peer.Bootstrap, GroupId = $"group-{topic}" }).Build();
-        return [.. group.Committed([new TopicPartition(topic, 0), new TopicPartition(topic, 1)], TimeSpan.FromSeconds(30)).Select(static p => p.Offset.Value)];
+        try
+        {
+            return [.. group.Committed([new TopicPartition(topic, 0), new TopicPartition(topic, 1)], TimeSpan.FromSeconds(5)).Select(static p => p.Offset.Value)];
+        }
+        catch (KafkaException)
+        {
+            return []; // a broker's first group: its coordinator is still being made
+        }
     }
 }
