@@ -11,9 +11,13 @@ public enum InstallmentState
 
 internal static class InstallmentStates
 {
+    /// <summary>All parts together, as <see cref="InstallmentView.Total"/> has them.</summary>
+    public static decimal Paid(this in InstallmentView installment)
+        => installment.PrincipalPaid + installment.InterestPaid + installment.FeePaid + installment.PenaltyPaid;
+
     public static InstallmentState StateAt(this in InstallmentView installment, DateOnly? asOf)
     {
-        var paid = installment.PrincipalPaid + installment.InterestPaid;
+        var paid = installment.Paid();
         if (paid >= installment.Total && installment.Total > 0)
         {
             return InstallmentState.Paid;
