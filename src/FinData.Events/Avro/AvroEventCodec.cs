@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Avro;
 
 namespace FinData.Events;
 
@@ -9,10 +10,12 @@ namespace FinData.Events;
 /// </summary>
 public static class AvroEventCodec
 {
-    internal static AvroPlan Plan { get; } = AvroPlan.Of(AvroSchemas.Parse(EventSchemas.Avro));
+    private static readonly Schema Published = AvroSchemas.Parse(EventSchemas.Avro);
+
+    internal static AvroPlan Plan { get; } = AvroPlan.Of(Published);
 
     /// <summary>CRC-64-AVRO of the published schema.</summary>
-    public static ulong Fingerprint { get; } = AvroSchemas.FingerprintOf(AvroSchemas.Parse(EventSchemas.Avro));
+    public static ulong Fingerprint { get; } = AvroSchemas.FingerprintOf(Published);
 
     /// <summary>Writes one event in single-object encoding, by the published schema.</summary>
     /// <exception cref="ArgumentException">The envelope is not a valid event; the message names the reason and the field.</exception>

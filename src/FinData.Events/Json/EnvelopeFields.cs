@@ -85,6 +85,9 @@ internal readonly struct EnvelopeFields : IFieldNames
         0,
     ];
 
+    /// <summary>For what is not read on the fast path.</summary>
+    public static FieldNames All { get; } = new("", Names);
+
     public static string NameOf(int field) => Names[field];
 
     public static ulong RequiredBy(EventKind kind) => RequiredByKind[(int)kind];

@@ -82,17 +82,21 @@ public static partial class JsonEventCodec
     };
 
     /// <summary>Null where a fault was found: the record is refused then.</summary>
-    private static EventDetail? ReadDetail(in FieldReader fields, EventKind kind, ref Faults faults) => kind switch
+    private static EventDetail? ReadDetail(in FieldReader fields, EventKind kind, ref Faults faults)
     {
-        EventKind.Opened => ReadOpening(fields, ref faults),
-        EventKind.RateChanged => ReadRateChange(fields, ref faults),
-        EventKind.PaymentReceived => new PaymentInstruction(ReadChoice(fields, EnvelopeFields.Excess, WireNames.ExcessPayments, default, ref faults)),
-        EventKind.FeeCharged => new FeeCharge(
-            ReadChoice(fields, EnvelopeFields.Part, WireNames.ChargeParts, DuePart.Fee, ref faults), ReadOptionalDate(fields, EnvelopeFields.DueDate, ref faults)),
-        EventKind.Waived => new Waiver(ReadChoice(fields, EnvelopeFields.Part, WireNames.WaivableParts, DuePart.Fee, ref faults)),
-        EventKind.Rescheduled or EventKind.ReAged => ReadRescheduling(fields, ref faults),
-        _ => ReadReversal(fields, ref faults),
-    };
+        var values = new ObjectValues(fields, EnvelopeFields.All);
+        return kind switch
+        {
+            EventKind.Opened => ReadOpening(fields, ref faults),
+            EventKind.RateChanged => ReadRateChange(values, ref faults),
+            EventKind.PaymentReceived => new PaymentInstruction(values.Choice(EnvelopeFields.Excess, WireNames.ExcessPayments, default, ref faults)),
+            EventKind.FeeCharged => new FeeCharge(
+                values.Choice(EnvelopeFields.Part, WireNames.ChargeParts, DuePart.Fee, ref faults), values.Date(EnvelopeFields.DueDate, ref faults)),
+            EventKind.Waived => new Waiver(values.Choice(EnvelopeFields.Part, WireNames.WaivableParts, DuePart.Fee, ref faults)),
+            EventKind.Rescheduled or EventKind.ReAged => ReadRescheduling(values, ref faults),
+            _ => ReadReversal(fields, ref faults),
+        };
+    }
 
     private static Opening? ReadOpening(in FieldReader fields, ref Faults faults)
     {
@@ -100,70 +104,24 @@ public static partial class JsonEventCodec
         return terms is not null && faults.Worst.IsNone ? new Opening(fields.GetText(EnvelopeFields.ClientId), terms) : null;
     }
 
-    private static RateChange? ReadRateChange(in FieldReader fields, ref Faults faults)
+    private static RateChange? ReadRateChange(in ObjectValues fields, ref Faults faults)
     {
-        var form = ReadChoice(fields, EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
-        var rate = ReadRate(fields, EnvelopeFields.Rate, form, ref faults);
-        var debitRate = ReadRate(fields, EnvelopeFields.DebitRate, form, ref faults);
-        var keep = ReadChoice(fields, EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults);
+        var form = fields.Choice(EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
+        var rate = fields.Rate(EnvelopeFields.Rate, form, ref faults, canBeNegative: true);
+        var debitRate = fields.Rate(EnvelopeFields.DebitRate, form, ref faults, canBeNegative: true);
+        var keep = fields.Choice(EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults);
         return rate is not null && faults.Worst.IsNone ? new RateChange(rate.Value, debitRate, keep) : null;
     }
 
-    private static Rescheduling ReadRescheduling(in FieldReader fields, ref Faults faults)
+    private static Rescheduling ReadRescheduling(in ObjectValues fields, ref Faults faults)
     {
-        var count = fields.TryGet(EnvelopeFields.InstallmentCount, out var digits) ? (int?)WireCount.Read(digits, 1, EnvelopeFields.NameOf(EnvelopeFields.InstallmentCount), ref faults) : null;
-        var frequency = fields.TryGet(EnvelopeFields.Frequency, out _)
-            ? (Frequency?)ReadChoice(fields, EnvelopeFields.Frequency, WireNames.Frequencies, default, ref faults)
-            : null;
-        var form = ReadChoice(fields, EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
+        var form = fields.Choice(EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
         return new Rescheduling(
-            ReadOptionalDate(fields, EnvelopeFields.FirstDueDate, ref faults),
-            count,
-            frequency,
-            ReadRate(fields, EnvelopeFields.Rate, form, ref faults, canBeNegative: false),
-            ReadChoice(fields, EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults));
-    }
-
-    private static T ReadChoice<T>(in FieldReader fields, int field, WireNameTable<T> names, T otherwise, ref Faults faults)
-    {
-        if (!fields.TryGet(field, out var bytes))
-        {
-            return otherwise;
-        }
-
-        if (!names.TryParse(bytes, out var value))
-        {
-            faults.Note(RejectReason.InvalidTerm, EnvelopeFields.NameOf(field));
-        }
-
-        return value;
-    }
-
-    private static DateOnly? ReadOptionalDate(in FieldReader fields, int field, ref Faults faults)
-    {
-        if (!fields.TryGet(field, out var bytes))
-        {
-            return null;
-        }
-
-        faults.Note(WireDate.TryParse(bytes, out var date), EnvelopeFields.NameOf(field));
-        return date;
-    }
-
-    private static Rate? ReadRate(in FieldReader fields, int field, RateForm form, ref Faults faults, bool canBeNegative = true)
-    {
-        if (!fields.TryGet(field, out var bytes))
-        {
-            return null;
-        }
-
-        if (WireRate.TryParse(bytes, form, canBeNegative, out var rate))
-        {
-            return rate;
-        }
-
-        faults.Note(RejectReason.InvalidRate, EnvelopeFields.NameOf(field));
-        return null;
+            fields.Date(EnvelopeFields.FirstDueDate, ref faults),
+            fields.Number(EnvelopeFields.InstallmentCount, 1, ref faults),
+            fields.OptionalChoice(EnvelopeFields.Frequency, WireNames.Frequencies, ref faults),
+            fields.Rate(EnvelopeFields.Rate, form, ref faults),
+            fields.Choice(EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults));
     }
 
     private static Reversal? ReadReversal(in FieldReader fields, ref Faults faults)

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using FinData.Lending;
 
@@ -71,9 +69,9 @@ public static partial class JsonEventCodec
         var wrong = known & ~right;
         if ((missing | masks.Repeated | wrong) != 0)
         {
-            NoteFirst(missing, RejectReason.MissingField, ref faults);
-            NoteFirst(masks.Repeated, RejectReason.DuplicateField, ref faults);
-            NoteFirst(wrong, RejectReason.WrongFieldType, ref faults);
+            faults.NoteFirst(missing, RejectReason.MissingField, EnvelopeFields.All);
+            faults.NoteFirst(masks.Repeated, RejectReason.DuplicateField, EnvelopeFields.All);
+            faults.NoteFirst(wrong, RejectReason.WrongFieldType, EnvelopeFields.All);
         }
 
         var fields = new FieldReader(text, values, known & ~wrong);
@@ -110,14 +108,5 @@ public static partial class JsonEventCodec
         }
 
         return kind;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void NoteFirst(ulong fields, RejectReason reason, ref Faults faults)
-    {
-        if (fields != 0)
-        {
-            faults.Note(reason, EnvelopeFields.NameOf(BitOperations.TrailingZeroCount(fields)));
-        }
     }
 }

@@ -1,32 +1,4 @@
-using System.Text;
-
 namespace FinData.Events;
-
-/// <summary>The fields of an object within terms: few, and read once an opening, so they are looked for one by one.</summary>
-/// <param name="path">Where the object stands, as a rejection names it: <c>terms.fees</c>.</param>
-/// <param name="names">In the order in which their faults are named.</param>
-internal sealed class NestedNames(string path, params string[] names)
-{
-    private readonly byte[][] utf8 = [.. names.Select(Encoding.ASCII.GetBytes)];
-    private readonly string[] paths = [.. names.Select(name => $"{path}.{name}")];
-
-    public string Path => path;
-
-    public string NameOf(int field) => paths[field];
-
-    public int Find(ReadOnlySpan<byte> name)
-    {
-        for (var field = 0; field < utf8.Length; field++)
-        {
-            if (name.SequenceEqual(utf8[field]))
-            {
-                return field;
-            }
-        }
-
-        return -1;
-    }
-}
 
 internal readonly struct InstallmentFields : INestedFields
 {
@@ -34,7 +6,7 @@ internal readonly struct InstallmentFields : INestedFields
     public const int Principal = 1;
     public const int Interest = 2;
 
-    public static NestedNames Names { get; } = new("terms.installments", "dueDate", "principal", "interest");
+    public static FieldNames Names { get; } = new("terms.installments.", "dueDate", "principal", "interest");
 
     public static ulong Required => (1UL << DueDate) | (1UL << Principal);
 
@@ -51,7 +23,7 @@ internal readonly struct FeeFields : INestedFields
     public const int Share = 3;
     public const int Date = 4;
 
-    public static NestedNames Names { get; } = new("terms.fees", "name", "timing", "amount", "share", "date");
+    public static FieldNames Names { get; } = new("terms.fees.", "name", "timing", "amount", "share", "date");
 
     public static ulong Required => (1UL << Name) | (1UL << Timing);
 
@@ -68,7 +40,7 @@ internal readonly struct LateChargeFields : INestedFields
     public const int DayCount = 3;
     public const int GraceDays = 4;
 
-    public static NestedNames Names { get; } = new("terms.lateCharges", "fixedShare", "rate", "rateForm", "dayCount", "graceDays");
+    public static FieldNames Names { get; } = new("terms.lateCharges.", "fixedShare", "rate", "rateForm", "dayCount", "graceDays");
 
     public static ulong Required => 0;
 
@@ -82,7 +54,7 @@ internal readonly struct TierFields : INestedFields
     public const int Above = 0;
     public const int Rate = 1;
 
-    public static NestedNames Names { get; } = new("terms.tiers", "above", "rate");
+    public static FieldNames Names { get; } = new("terms.tiers.", "above", "rate");
 
     public static ulong Required => (1UL << Above) | (1UL << Rate);
 
@@ -96,7 +68,7 @@ internal readonly struct MinimumBalanceFields : INestedFields
     public const int Minimum = 0;
     public const int Fee = 1;
 
-    public static NestedNames Names { get; } = new("terms.minimumBalance", "minimum", "fee");
+    public static FieldNames Names { get; } = new("terms.minimumBalance.", "minimum", "fee");
 
     public static ulong Required => (1UL << Minimum) | (1UL << Fee);
 
@@ -108,7 +80,7 @@ internal readonly struct MinimumBalanceFields : INestedFields
 /// <summary>What an object within terms may hold.</summary>
 internal interface INestedFields : IFieldNames
 {
-    static abstract NestedNames Names { get; }
+    static abstract FieldNames Names { get; }
 
     static abstract ulong Required { get; }
 

@@ -22,21 +22,21 @@ internal static class NestedTerms
     public static LateCharges LateCharges(ReadOnlySpan<byte> json, ref Faults faults)
     {
         Span<JsonValue> values = stackalloc JsonValue[5];
-        var fields = NestedValues.Scan<LateChargeFields>(json, values, ref faults);
+        var fields = ObjectValues.Scan<LateChargeFields>(json, values, ref faults);
         var form = fields.Choice(LateChargeFields.RateForm, WireNames.RateForms, RateForm.NominalAnnual, ref faults);
         return new LateCharges
         {
             FixedShare = fields.Rate(LateChargeFields.FixedShare, default, ref faults)?.Value ?? 0,
             Rate = fields.Rate(LateChargeFields.Rate, form, ref faults) ?? Rate.Of(0, form),
             DayCount = fields.Choice(LateChargeFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
-            GraceDays = fields.Number(LateChargeFields.GraceDays, ref faults),
+            GraceDays = fields.Number(LateChargeFields.GraceDays, 0, ref faults) ?? 0,
         };
     }
 
     public static MinimumBalanceFee MinimumBalance(ReadOnlySpan<byte> json, Currency currency, ref Faults faults)
     {
         Span<JsonValue> values = stackalloc JsonValue[2];
-        var fields = NestedValues.Scan<MinimumBalanceFields>(json, values, ref faults);
+        var fields = ObjectValues.Scan<MinimumBalanceFields>(json, values, ref faults);
         return new MinimumBalanceFee(
             fields.Amount(MinimumBalanceFields.Minimum, currency, ref faults) ?? 0, fields.Amount(MinimumBalanceFields.Fee, currency, ref faults) ?? 0);
     }
@@ -44,7 +44,7 @@ internal static class NestedTerms
     private static CustomInstallment ReadInstallment(ReadOnlySpan<byte> json, Currency currency, RateForm form, ref Faults faults)
     {
         Span<JsonValue> values = stackalloc JsonValue[3];
-        var fields = NestedValues.Scan<InstallmentFields>(json, values, ref faults);
+        var fields = ObjectValues.Scan<InstallmentFields>(json, values, ref faults);
         return new CustomInstallment(
             fields.Date(InstallmentFields.DueDate, ref faults) ?? default,
             fields.Amount(InstallmentFields.Principal, currency, ref faults, canBeZero: true) ?? 0,
@@ -54,7 +54,7 @@ internal static class NestedTerms
     private static FeeTerms ReadFee(ReadOnlySpan<byte> json, Currency currency, RateForm form, ref Faults faults)
     {
         Span<JsonValue> values = stackalloc JsonValue[5];
-        var fields = NestedValues.Scan<FeeFields>(json, values, ref faults);
+        var fields = ObjectValues.Scan<FeeFields>(json, values, ref faults);
         return new FeeTerms(
             fields.Name(FeeFields.Name, ref faults),
             fields.Choice(FeeFields.Timing, WireNames.FeeTimings, default, ref faults),
@@ -66,7 +66,7 @@ internal static class NestedTerms
     private static RateTier ReadTier(ReadOnlySpan<byte> json, Currency currency, RateForm form, ref Faults faults)
     {
         Span<JsonValue> values = stackalloc JsonValue[2];
-        var fields = NestedValues.Scan<TierFields>(json, values, ref faults);
+        var fields = ObjectValues.Scan<TierFields>(json, values, ref faults);
         return new RateTier(
             fields.Amount(TierFields.Above, currency, ref faults) ?? 0, fields.Rate(TierFields.Rate, form, ref faults, canBeNegative: true) ?? Rate.Of(0, form));
     }

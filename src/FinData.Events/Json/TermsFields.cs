@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FinData.Events;
 
 /// <summary>The fields of an opening's terms, of accounts and loans together, in the order in which their faults are named.</summary>
@@ -61,32 +59,15 @@ internal readonly struct TermsFields : IFieldNames
 
     private const ulong OfAccounts = (1UL << CreditRate) | (1UL << DebitRate) | (1UL << Tiers) | (1UL << Capitalization) | (1UL << MinimumBalance);
 
-    private static readonly string[] Names =
-    [
+    public static FieldNames Names { get; } = new(
+        "terms.",
         "kind", "product", "currency", "creditRate", "debitRate", "principal", "rate", "rateForm", "amortization", "interestMode",
         "count", "frequency", "firstDueDate", "dayCount", "calendar", "businessDays", "allocation", "allocationMode", "rounding", "installmentRounding",
         "interval", "endOfMonth", "installmentMethod", "installmentAmount", "installmentMultiple", "balloon", "principalGrace", "interestGrace", "interestFree",
-        "installments", "fees", "lateCharges", "excessPayments", "tiers", "capitalization", "minimumBalance",
-    ];
-
-    private static readonly string[] Paths = [.. Names.Select(static name => $"terms.{name}")];
-
-    private static readonly byte[][] Utf8Names = [.. Names.Select(Encoding.ASCII.GetBytes)];
+        "installments", "fees", "lateCharges", "excessPayments", "tiers", "capitalization", "minimumBalance");
 
     /// <summary>The field as a rejection names it: <c>terms.principal</c>.</summary>
-    public static string NameOf(int field) => Paths[field];
+    public static string NameOf(int field) => Names.NameOf(field);
 
-    public static int Find(ReadOnlySpan<byte> name)
-    {
-        // One by one: a contract opens once.
-        for (var field = 0; field < Utf8Names.Length; field++)
-        {
-            if (name.SequenceEqual(Utf8Names[field]))
-            {
-                return field;
-            }
-        }
-
-        return -1;
-    }
+    public static int Find(ReadOnlySpan<byte> name) => Names.Find(name);
 }

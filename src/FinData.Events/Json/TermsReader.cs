@@ -1,4 +1,3 @@
-using System.Numerics;
 using FinData.Lending;
 
 namespace FinData.Events;
@@ -46,15 +45,15 @@ internal static class TermsReader
         };
         known &= masks.Seen;
         var wrong = WrongTypes(values, known);
-        NoteFirst(required & ~masks.Seen, RejectReason.MissingField, ref faults);
-        NoteFirst(masks.Repeated, RejectReason.DuplicateField, ref faults);
-        NoteFirst(wrong, RejectReason.WrongFieldType, ref faults);
+        faults.NoteFirst(required & ~masks.Seen, RejectReason.MissingField, TermsFields.Names);
+        faults.NoteFirst(masks.Repeated, RejectReason.DuplicateField, TermsFields.Names);
+        faults.NoteFirst(wrong, RejectReason.WrongFieldType, TermsFields.Names);
 
-        var fields = new TermsValues(new FieldReader(json, values, known & ~wrong));
+        var fields = new ObjectValues(new FieldReader(json, values, known & ~wrong), TermsFields.Names);
         return kind == TermsKind.Loan ? ReadLoan(fields, ref faults) : ReadAccount(fields, ref faults);
     }
 
-    private static AccountTerms ReadAccount(in TermsValues fields, ref Faults faults)
+    private static AccountTerms ReadAccount(in ObjectValues fields, ref Faults faults)
     {
         var form = fields.Choice(TermsFields.RateForm, WireNames.RateForms, RateForm.NominalAnnual, ref faults);
         var currency = fields.Currency(ref faults);
@@ -62,8 +61,8 @@ internal static class TermsReader
         {
             Product = fields.Name(TermsFields.Product, ref faults),
             Currency = currency,
-            CreditRate = fields.Rate(TermsFields.CreditRate, form, ref faults),
-            DebitRate = fields.Rate(TermsFields.DebitRate, form, ref faults),
+            CreditRate = fields.AgreedRate(TermsFields.CreditRate, form, ref faults),
+            DebitRate = fields.AgreedRate(TermsFields.DebitRate, form, ref faults),
             Tiers = fields.TryGet(TermsFields.Tiers, out var tiers) ? NestedTerms.Tiers(tiers, currency, form, ref faults) : [],
             Capitalization = fields.OptionalChoice(TermsFields.Capitalization, WireNames.Frequencies, ref faults),
             MinimumBalance = fields.TryGet(TermsFields.MinimumBalance, out var minimum) ? NestedTerms.MinimumBalance(minimum, currency, ref faults) : null,
@@ -72,7 +71,7 @@ internal static class TermsReader
         };
     }
 
-    private static LoanTerms ReadLoan(in TermsValues fields, ref Faults faults)
+    private static LoanTerms ReadLoan(in ObjectValues fields, ref Faults faults)
     {
         var form = fields.Choice(TermsFields.RateForm, WireNames.RateForms, RateForm.NominalAnnual, ref faults);
         var currency = fields.Currency(ref faults);
@@ -80,28 +79,28 @@ internal static class TermsReader
         {
             Product = fields.Name(TermsFields.Product, ref faults),
             Currency = currency,
-            Principal = fields.Amount(TermsFields.Principal, currency, ref faults),
-            Rate = fields.Rate(TermsFields.Rate, form, ref faults),
+            Principal = fields.Amount(TermsFields.Principal, currency, ref faults) ?? 0,
+            Rate = fields.AgreedRate(TermsFields.Rate, form, ref faults),
             Amortization = fields.Choice(TermsFields.Amortization, WireNames.Amortizations, default, ref faults),
             InterestMode = fields.Choice(TermsFields.InterestMode, WireNames.InterestModes, InterestMode.Scheduled, ref faults),
-            Count = fields.Number(TermsFields.InstallmentCount, 1, 0, ref faults),
+            Count = fields.Number(TermsFields.InstallmentCount, 1, ref faults) ?? 0,
             Frequency = fields.Choice(TermsFields.Frequency, WireNames.Frequencies, Frequency.Monthly, ref faults),
-            FirstDueDate = fields.Date(TermsFields.FirstDueDate, ref faults),
+            FirstDueDate = fields.Date(TermsFields.FirstDueDate, ref faults) ?? default,
             DayCount = fields.Choice(TermsFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
             Calendar = fields.Name(TermsFields.Calendar, ref faults, otherwise: "none"),
             BusinessDays = fields.Choice(TermsFields.BusinessDays, WireNames.BusinessDays, BusinessDayConvention.Unadjusted, ref faults),
             AllocationOrder = fields.Allocation(ref faults),
             Rounding = fields.Choice(TermsFields.Rounding, WireNames.RoundingRules, RoundingRule.HalfEven, ref faults),
             InstallmentRounding = fields.OptionalChoice(TermsFields.InstallmentRounding, WireNames.RoundingRules, ref faults),
-            Interval = fields.Number(TermsFields.Interval, 1, 1, ref faults),
+            Interval = fields.Number(TermsFields.Interval, 1, ref faults) ?? 1,
             EndOfMonth = fields.Flag(TermsFields.EndOfMonth, ref faults),
             InstallmentMethod = fields.Choice(TermsFields.InstallmentMethod, WireNames.InstallmentMethods, InstallmentMethod.ClosedForm, ref faults),
-            InstallmentAmount = fields.OptionalAmount(TermsFields.InstallmentAmount, currency, ref faults),
-            InstallmentMultiple = fields.OptionalAmount(TermsFields.InstallmentMultiple, currency, ref faults),
-            Balloon = fields.Amount(TermsFields.Balloon, currency, ref faults),
-            PrincipalGrace = fields.Number(TermsFields.PrincipalGrace, 0, 0, ref faults),
-            InterestGrace = fields.Number(TermsFields.InterestGrace, 0, 0, ref faults),
-            InterestFree = fields.Number(TermsFields.InterestFree, 0, 0, ref faults),
+            InstallmentAmount = fields.Amount(TermsFields.InstallmentAmount, currency, ref faults),
+            InstallmentMultiple = fields.Amount(TermsFields.InstallmentMultiple, currency, ref faults),
+            Balloon = fields.Amount(TermsFields.Balloon, currency, ref faults) ?? 0,
+            PrincipalGrace = fields.Number(TermsFields.PrincipalGrace, 0, ref faults) ?? 0,
+            InterestGrace = fields.Number(TermsFields.InterestGrace, 0, ref faults) ?? 0,
+            InterestFree = fields.Number(TermsFields.InterestFree, 0, ref faults) ?? 0,
             Installments = fields.TryGet(TermsFields.Installments, out var installments) ? NestedTerms.Installments(installments, currency, ref faults) : [],
             Fees = fields.TryGet(TermsFields.Fees, out var fees) ? NestedTerms.Fees(fees, currency, ref faults) : [],
             LateCharges = fields.TryGet(TermsFields.LateCharges, out var late) ? NestedTerms.LateCharges(late, ref faults) : null,
@@ -135,13 +134,5 @@ internal static class TermsReader
         }
 
         return wrong & known;
-    }
-
-    private static void NoteFirst(ulong fields, RejectReason reason, ref Faults faults)
-    {
-        if (fields != 0)
-        {
-            faults.Note(reason, TermsFields.NameOf(BitOperations.TrailingZeroCount(fields)));
-        }
     }
 }

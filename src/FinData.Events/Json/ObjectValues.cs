@@ -1,16 +1,15 @@
-using System.Numerics;
 using System.Text;
 using FinData.Lending;
 
 namespace FinData.Events;
 
-/// <summary>Typed reads of the fields of one object within terms. An absent field gives null or its default.</summary>
-internal readonly ref struct NestedValues
+/// <summary>Typed reads of the fields of one object: of an event, of terms, of what lies within terms. An absent field gives null or its default: where it is required, that was noted before.</summary>
+internal readonly ref struct ObjectValues
 {
     private readonly FieldReader fields;
-    private readonly NestedNames names;
+    private readonly FieldNames names;
 
-    private NestedValues(FieldReader fields, NestedNames names)
+    public ObjectValues(FieldReader fields, FieldNames names)
     {
         this.fields = fields;
         this.names = names;
@@ -20,7 +19,7 @@ internal readonly ref struct NestedValues
     /// <param name="json">An object whose grammar was checked.</param>
     /// <param name="values">A place for each field.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static NestedValues Scan<TFields>(ReadOnlySpan<byte> json, Span<JsonValue> values, ref Faults faults)
+    public static ObjectValues Scan<TFields>(ReadOnlySpan<byte> json, Span<JsonValue> values, ref Faults faults)
         where TFields : struct, INestedFields
     {
         new JsonCursor(json).TryScanObject<TFields>(values, out var masks);
@@ -36,11 +35,13 @@ internal readonly ref struct NestedValues
         }
 
         var wrong = masks.Seen & ~((masks.Strings & ~TFields.Numbers) | (numbers & TFields.Numbers));
-        NoteFirst<TFields>(TFields.Required & ~masks.Seen, RejectReason.MissingField, ref faults);
-        NoteFirst<TFields>(masks.Repeated, RejectReason.DuplicateField, ref faults);
-        NoteFirst<TFields>(wrong, RejectReason.WrongFieldType, ref faults);
-        return new NestedValues(new FieldReader(json, values, masks.Seen & ~wrong), TFields.Names);
+        faults.NoteFirst(TFields.Required & ~masks.Seen, RejectReason.MissingField, TFields.Names);
+        faults.NoteFirst(masks.Repeated, RejectReason.DuplicateField, TFields.Names);
+        faults.NoteFirst(wrong, RejectReason.WrongFieldType, TFields.Names);
+        return new ObjectValues(new FieldReader(json, values, masks.Seen & ~wrong), TFields.Names);
     }
+
+    public bool TryGet(int field, out ReadOnlySpan<byte> bytes) => fields.TryGet(field, out bytes);
 
     public T Choice<T>(int field, WireNameTable<T> choices, T otherwise, ref Faults faults)
     {
@@ -57,11 +58,15 @@ internal readonly ref struct NestedValues
         return value;
     }
 
-    public string Name(int field, ref Faults faults)
+    public T? OptionalChoice<T>(int field, WireNameTable<T> choices, ref Faults faults)
+        where T : struct
+        => fields.TryGet(field, out _) ? Choice(field, choices, default, ref faults) : null;
+
+    public string Name(int field, ref Faults faults, string otherwise = "")
     {
         if (!fields.TryGet(field, out var bytes))
         {
-            return "";
+            return otherwise;
         }
 
         faults.Note(WireText.CheckName(bytes), names.NameOf(field));
@@ -97,22 +102,14 @@ internal readonly ref struct NestedValues
             return null;
         }
 
-        if (!WireRate.TryParse(bytes, form, canBeNegative, out var rate))
+        if (WireRate.TryParse(bytes, form, canBeNegative, out var rate))
         {
-            faults.Note(RejectReason.InvalidRate, names.NameOf(field));
+            return rate;
         }
 
-        return rate.IsZero ? Lending.Rate.Of(0, form) : rate;
+        faults.Note(RejectReason.InvalidRate, names.NameOf(field));
+        return null;
     }
 
-    public int Number(int field, ref Faults faults) => fields.TryGet(field, out var bytes) ? WireCount.Read(bytes, 0, names.NameOf(field), ref faults) : 0;
-
-    private static void NoteFirst<TFields>(ulong found, RejectReason reason, ref Faults faults)
-        where TFields : struct, INestedFields
-    {
-        if (found != 0)
-        {
-            faults.Note(reason, TFields.Names.NameOf(BitOperations.TrailingZeroCount(found)));
-        }
-    }
+    public int? Number(int field, int least, ref Faults faults) => fields.TryGet(field, out var bytes) ? WireCount.Read(bytes, least, names.NameOf(field), ref faults) : null;
 }
