@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace FinData.Events;
 
@@ -24,16 +25,30 @@ public readonly ref struct RecordHeaders(ReadOnlySpan<byte> encoded)
         }
 
         var buffer = new ArrayBufferWriter<byte>(256);
-        var writer = new AvroWriter(buffer);
-        writer.WriteLong(headers.Count);
+        WriteCount(buffer, headers.Count);
         foreach (var (name, value) in headers)
         {
-            writer.WriteText(name);
-            writer.WriteLong(value?.Length ?? -1);
-            buffer.Write(value);
+            Write(buffer, Encoding.UTF8.GetBytes(name), value, hasValue: value is not null);
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Begins the encoding of so many headers.</summary>
+    public static void WriteCount(IBufferWriter<byte> writer, long count) => new AvroWriter(writer).WriteLong(count);
+
+    /// <summary>Encodes one header, after <see cref="WriteCount"/> and those before it.</summary>
+    /// <param name="writer">Takes the bytes.</param>
+    /// <param name="name">UTF-8.</param>
+    /// <param name="value">Ignored where there is none.</param>
+    /// <param name="hasValue">Whether the header has a value; an empty one is one.</param>
+    public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, bool hasValue)
+    {
+        var numbers = new AvroWriter(writer);
+        numbers.WriteLong(name.Length);
+        writer.Write(name);
+        numbers.WriteLong(hasValue ? value.Length : -1);
+        writer.Write(hasValue ? value : default);
     }
 
     /// <summary>The last value of a name, as Kafka's own clients read it.</summary>

@@ -13,7 +13,7 @@ internal sealed unsafe class PartitionQueue
     private const int BatchSize = 1024;
     private readonly NativeConsumer consumer;
     private readonly Lock gate = new();
-    private readonly RecordHeaders headers = new();
+    private readonly NativeHeaders headers = new();
     private readonly NativeMessage*[] messages = new NativeMessage*[BatchSize];
     private GCHandle self;
     private nint queue;

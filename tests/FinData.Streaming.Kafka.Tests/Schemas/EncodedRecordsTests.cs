@@ -45,7 +45,7 @@ public sealed class EncodedRecordsTests(KafkaPeer peer)
     {
         foreach (ref readonly var entry in block.Entries)
         {
-            reasons.Add(decoder.TryDecode(block.Value(entry), new Events.RecordHeaders(block.Headers(entry)), block.Key(entry), out _).Reason);
+            reasons.Add(decoder.TryDecode(block.Value(entry), new RecordHeaders(block.Headers(entry)), block.Key(entry), out _).Reason);
         }
     }
 
