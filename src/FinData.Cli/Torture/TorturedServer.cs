@@ -17,20 +17,8 @@ internal sealed class TorturedServer(string folder, string bootstrap, short copi
     public void Start()
     {
         process?.Dispose();
-        var start = new ProcessStartInfo(Host());
-        foreach (var argument in Arguments())
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.RedirectStandardError = true;
-        start.RedirectStandardOutput = true;
-        process = Process.Start(start) ?? throw new ToolException(ExitCode.Failure, "The server did not start.");
         var log = Path.Combine(folder, "server.log");
-        process.ErrorDataReceived += (_, line) => Keep(log, line.Data);
-        process.OutputDataReceived += (_, line) => Keep(log, line.Data);
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
+        process = ChildServer.Start(dataFolder, Address.ToString(), Settings(), line => Keep(log, line));
     }
 
     public bool HasEnded => process?.HasExited != false;
@@ -62,28 +50,21 @@ internal sealed class TorturedServer(string folder, string bootstrap, short copi
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Host()
-        => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
-            : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-
-    private IEnumerable<string> Arguments() =>
+    private IEnumerable<string> Settings() =>
     [
-        Path.Combine(AppContext.BaseDirectory, "findata.dll"), "serve", "--data", dataFolder, "--url", Address.ToString(), "--partitions", $"{Partitions}",
-        "--set", "Log:Kind=kafka",
-        "--set", $"Kafka:BootstrapServers={bootstrap}",
-        "--set", $"Kafka:Topic={topic}",
-        "--set", "Kafka:CreateTopics=true",
-        "--set", $"Kafka:ReplicationFactor={copies}",
+        $"Partitions={Partitions}",
+        "Log:Kind=kafka",
+        $"Kafka:BootstrapServers={bootstrap}",
+        $"Kafka:Topic={topic}",
+        "Kafka:CreateTopics=true",
+        $"Kafka:ReplicationFactor={copies}",
     ];
 
-    private static void Keep(string file, string? line)
+    private static void Keep(string file, string line)
     {
-        if (line is not null)
+        lock (file)
         {
-            lock (file)
-            {
-                File.AppendAllText(file, line + "\n");
-            }
+            File.AppendAllText(file, line + "\n");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using FinData.Client;
 using FinData.Streaming.Kafka;
 
@@ -108,29 +107,8 @@ internal sealed class KafkaRecovery(KafkaOptions kafka, long events, string dire
         }
     }
 
-    /// <summary>This very tool again.</summary>
-    private Process Start()
-    {
-        string[] settings =
-        [
-            "serve", "--data", directory, "--url", LocalServer.FreeAddress,
-            "--set", "Log:Kind=kafka", "--set", $"Kafka:BootstrapServers={kafka.BootstrapServers}", "--set", $"Kafka:Topic={kafka.Topic}",
-            "--set", string.Create(CultureInfo.InvariantCulture, $"Kafka:GroupId={kafka.GroupId}"),
-        ];
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(KafkaRecovery).Assembly.Location);
-        }
-
-        foreach (var setting in settings)
-        {
-            start.ArgumentList.Add(setting);
-        }
-
-        var server = Process.Start(start)!;
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
-        return server;
-    }
+    private Process Start() => ChildServer.Start(
+        directory,
+        LocalServer.FreeAddress,
+        ["Log:Kind=kafka", $"Kafka:BootstrapServers={kafka.BootstrapServers}", $"Kafka:Topic={kafka.Topic}", $"Kafka:GroupId={kafka.GroupId}"]);
 }
