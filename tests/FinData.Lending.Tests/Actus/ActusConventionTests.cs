@@ -16,7 +16,7 @@ public sealed class ActusConventionTests
     [InlineData(ActusBusinessDayConvention.SCF, "2024-08-30", "2024-08-30", "2024-08-30")]
     public void BusinessDays_Weekend_MoveEventAndCalculation(ActusBusinessDayConvention convention, string scheduled, string eventTime, string calculationTime)
     {
-        var days = new ActusBusinessDays(convention, "MF");
+        var days = new ActusBusinessDays(convention, "MF", []);
 
         Assert.Equal(ActusLoan.Date(eventTime), days.EventTime(ActusLoan.Date(scheduled)));
         Assert.Equal(ActusLoan.Date(calculationTime), days.CalculationTime(ActusLoan.Date(scheduled)));
@@ -28,7 +28,20 @@ public sealed class ActusConventionTests
     [InlineData("NC", true)]
     [InlineData("NoCalendar", true)]
     public void BusinessDays_Saturday_IsWhatTheCalendarSays(string calendar, bool isBusinessDay)
-        => Assert.Equal(isBusinessDay, new ActusBusinessDays(ActusBusinessDayConvention.SCF, calendar).IsBusinessDay(new DateOnly(2024, 8, 31)));
+        => Assert.Equal(isBusinessDay, new ActusBusinessDays(ActusBusinessDayConvention.SCF, calendar, []).IsBusinessDay(new DateOnly(2024, 8, 31)));
+
+    // 2024-08-29 is a Thursday.
+    [Theory]
+    [InlineData("MFH", "2024-08-29", "2024-09-02")]
+    [InlineData("MFH", "2024-08-28", "2024-08-28")]
+    [InlineData("MF", "2024-08-29", "2024-08-29")]
+    [InlineData("NC", "2024-08-29", "2024-08-29")]
+    public void BusinessDays_HolidaysOfTheContract_CountWithTheirCalendarOnly(string calendar, string scheduled, string eventTime)
+    {
+        var days = new ActusBusinessDays(ActusBusinessDayConvention.SCF, calendar, [new DateOnly(2024, 8, 29), new DateOnly(2024, 8, 30)]);
+
+        Assert.Equal(ActusLoan.Date(eventTime), days.EventTime(ActusLoan.Date(scheduled)));
+    }
 
     public static TheoryData<ActusDayCount, string, string, decimal> YearFractions { get; } = new()
     {
@@ -53,7 +66,7 @@ public sealed class ActusConventionTests
     [MemberData(nameof(YearFractions))]
     public void YearFraction_Convention_CountsAsDefined(ActusDayCount convention, string from, string to, decimal expected)
     {
-        var year = new ActusYearFraction(convention, new ActusBusinessDays(ActusBusinessDayConvention.NULL, "MF"), ActusLoan.Date("2024-02-29"));
+        var year = new ActusYearFraction(convention, new ActusBusinessDays(ActusBusinessDayConvention.NULL, "MF", []), ActusLoan.Date("2024-02-29"));
 
         Assert.Equal(expected, year.Between(ActusLoan.Date(from), ActusLoan.Date(to)), 27);
     }

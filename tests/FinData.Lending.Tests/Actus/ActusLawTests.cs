@@ -32,6 +32,12 @@ public sealed class ActusLawTests
             "nominalInterestRate=" + (percent / 100m).ToString(CultureInfo.InvariantCulture),
             "nextPrincipalRedemptionPayment=" + (type == "ANN" ? "" : "90")));
 
+    private static bool PaysInterestWithEachRedemption(ActusLoan loan)
+    {
+        var table = loan.Evaluate();
+        return table.Where(static e => e.Type == ActusEventType.PR).All(redemption => table.Any(e => e.Type == ActusEventType.IP && e.Time == redemption.Time));
+    }
+
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static string Day(int days) => new DateOnly(2024, 1, 1).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -57,9 +63,10 @@ public sealed class ActusLawTests
             },
             iter: 30000);
 
+    /// <summary>Two redemptions before a long last stub are both kept, though the second one pays no interest (published case nam28): no payment is whole there.</summary>
     [Fact]
     public void Annuity_PaymentFixedByTheContract_IsThatOfEveryDate()
-        => Loans.Where(static loan => loan.Read().Terms!.ContractType == ActusContractType.ANN).Sample(
+        => Loans.Where(static loan => loan.Read().Terms!.ContractType == ActusContractType.ANN && PaysInterestWithEachRedemption(loan)).Sample(
             static loan =>
             {
                 var table = loan.With("businessDayConvention=NULL").Evaluate();

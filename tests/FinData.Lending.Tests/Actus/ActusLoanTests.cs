@@ -129,13 +129,22 @@ public sealed class ActusLoanTests
     }
 
     [Theory]
-    [InlineData("NT", 1200 - 300)]
-    [InlineData("NTIED", 1200)]
-    public void Linear_InterestBase_FollowsOnlyTheNotional(string calculationBase, int expected)
+    [InlineData("NT", "", 1200 - 300)]
+    [InlineData("NTIED", "", 1200 - 300)]
+    [InlineData("NTL", "cycleOfInterestCalculationBase=P2YL1", 1200)]
+    public void Linear_InterestBase_FollowsTheNotionalUnlessItIsFixed(string calculationBase, string cycle, int expected)
     {
-        var table = Linear().With("interestCalculationBase=" + calculationBase).Evaluate();
+        var table = Linear().With(["interestCalculationBase=" + calculationBase, .. cycle.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Evaluate();
 
         Assert.Equal(expected * 0.12m / 12, Row(table, ActusEventType.IP, "2024-05-01").Payoff);
+    }
+
+    [Fact]
+    public void Negative_InterestBaseOfTheInitialExchange_StaysAsItWas()
+    {
+        var table = Negative(112).With("interestCalculationBase=NTIED", "maturityDate=2025-01-01").Evaluate();
+
+        Assert.All(table.Where(static e => e.Type == ActusEventType.IP), static e => Assert.Equal(1200 * 0.12m / 12, e.Payoff));
     }
 
     [Fact]
@@ -292,6 +301,27 @@ public sealed class ActusLoanTests
         Assert.Equal(12, table.Count(static e => e.Type == ActusEventType.IP));
         Assert.Equal(1200 * 0.01m, Row(table, ActusEventType.IP, "2024-02-01").Payoff);
         Assert.Equal(100m, Row(table, ActusEventType.PR, "2024-02-01").Payoff);
+    }
+
+    [Fact]
+    public void Negative_InterestBeforeTheRedemptions_EndsOneCycleBeforeThem()
+    {
+        var table = Negative(112).With(
+            "maturityDate=2024-12-01", "cycleAnchorDateOfInterestPayment=2024-01-10", "cycleAnchorDateOfPrincipalRedemption=2024-06-01", "cycleOfPrincipalRedemption=P2ML0").Evaluate();
+
+        Assert.Equal(
+            ["2024-01-10", "2024-02-10", "2024-03-10", "2024-04-01", "2024-06-01", "2024-08-01", "2024-10-01", "2024-12-01"],
+            table.Where(static e => e.Type == ActusEventType.IP).Select(static e => ActusTime.Format(e.Time)));
+    }
+
+    [Fact]
+    public void Negative_InterestAnchorAfterTheRedemptionsBegin_PaysInterestWithThemOnly()
+    {
+        var table = Negative(112).With("maturityDate=2024-05-01", "cycleAnchorDateOfInterestPayment=2024-01-10").Evaluate();
+
+        Assert.Equal(
+            ["2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01"],
+            table.Where(static e => e.Type == ActusEventType.IP).Select(static e => ActusTime.Format(e.Time)));
     }
 
     // 2024-06-01 is a Saturday.

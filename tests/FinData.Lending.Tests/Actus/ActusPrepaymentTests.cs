@@ -49,7 +49,7 @@ public sealed class ActusPrepaymentTests
     [Fact]
     public void Prepayment_ByModel_IsSignedByTheRole()
     {
-        var loan = Linear("M").With("contractRole=RPL", "cycleAnchorDateOfOptionality=2024-06-01", "cycleOfOptionality=P6ML0", "objectCodeOfPrepaymentModel=PPM")
+        var loan = Linear("M").With("contractRole=RPL", "cycleAnchorDateOfOptionality=2024-06-01", "cycleOfOptionality=P1YL0", "objectCodeOfPrepaymentModel=PPM")
             .Observing("PPM", "2024-06-01", 50);
 
         Assert.Equal([-50m], Payoffs(loan.Evaluate(), ActusEventType.PP));

@@ -34,7 +34,7 @@ internal static class ActusCaseReader
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Null or JsonValueKind.Undefined => "",
-        JsonValueKind.Array when value.GetArrayLength() == 0 => "",
+        JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(Text)),
         _ => value.GetRawText(),
     };
 

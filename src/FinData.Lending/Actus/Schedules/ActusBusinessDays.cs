@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
+
 namespace FinData.Lending;
 
 /// <summary>Moves scheduled times to business days, and says up to which time an event's interest counts (technical specification, "Business Day Shift Convention").</summary>
-internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, string calendarName)
+internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, string calendarName, IEnumerable<DateOnly> holidays)
 {
     private readonly BusinessCalendar calendar = Find(calendarName);
+
+    private readonly FrozenSet<DateOnly> daysOff = TakesHolidays(calendarName) ? holidays.ToFrozenSet() : [];
 
     private readonly bool isPreceding = convention is ActusBusinessDayConvention.SCP or ActusBusinessDayConvention.SCMP
         or ActusBusinessDayConvention.CSP or ActusBusinessDayConvention.CSMP;
@@ -14,6 +18,11 @@ internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, s
     private readonly bool shiftsFirst = convention is ActusBusinessDayConvention.SCF or ActusBusinessDayConvention.SCMF
         or ActusBusinessDayConvention.SCP or ActusBusinessDayConvention.SCMP;
 
+    internal ActusBusinessDays(ActusTerms terms)
+        : this(terms.BusinessDayConvention, terms.Calendar, terms.Holidays)
+    {
+    }
+
     internal static bool TryFind(string name, out BusinessCalendar calendar)
     {
         switch (name)
@@ -22,6 +31,7 @@ internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, s
                 calendar = BusinessCalendar.None;
                 return true;
             case "MF" or "MondayToFriday":
+            case var other when TakesHolidays(other):
                 calendar = BusinessCalendar.Weekends;
                 return true;
             default:
@@ -29,7 +39,7 @@ internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, s
         }
     }
 
-    internal bool IsBusinessDay(DateOnly day) => calendar.IsBusinessDay(day.DayNumber);
+    internal bool IsBusinessDay(DateOnly day) => calendar.IsBusinessDay(day.DayNumber) && !daysOff.Contains(day);
 
     internal DateTime EventTime(DateTime scheduled)
     {
@@ -43,6 +53,9 @@ internal sealed class ActusBusinessDays(ActusBusinessDayConvention convention, s
     }
 
     internal DateTime CalculationTime(DateTime scheduled) => shiftsFirst ? EventTime(scheduled) : scheduled;
+
+    /// <summary>Monday to Friday but for the holidays that the contract itself lists.</summary>
+    private static bool TakesHolidays(string name) => name is "MFH" or "MondayToFridayWithHolidays";
 
     private static BusinessCalendar Find(string name)
         => TryFind(name, out var calendar) ? calendar : throw new ActusException($"calendar: '{name}' is not known");

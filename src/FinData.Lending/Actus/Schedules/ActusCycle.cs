@@ -51,6 +51,8 @@ public readonly partial record struct ActusCycle
         return true;
     }
 
+    internal ActusCycle WithShortStub() => new(Months, Days, isLongStub: false);
+
     /// <summary>The time that is so many periods after the anchor. Months are counted from the anchor, so that a 31st stays a 31st.</summary>
     internal DateTime After(DateTime anchor, int periods, bool endOfMonth)
     {

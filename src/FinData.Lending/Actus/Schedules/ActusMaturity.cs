@@ -37,7 +37,7 @@ internal static class ActusMaturity
             return 0;
         }
 
-        var businessDays = new ActusBusinessDays(terms.BusinessDayConvention, terms.Calendar);
+        var businessDays = new ActusBusinessDays(terms);
         var year = new ActusYearFraction(terms.DayCountConvention, businessDays, maturity: null);
         return terms.NotionalPrincipal * terms.NominalInterestRate!.Value * year.Between(last, cycle.After(last, 1, terms.EndOfMonth));
     }

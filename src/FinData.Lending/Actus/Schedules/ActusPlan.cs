@@ -9,7 +9,7 @@ internal sealed partial class ActusPlan
     {
         this.terms = terms;
         Maturity = ActusMaturity.Of(terms);
-        BusinessDays = new ActusBusinessDays(terms.BusinessDayConvention, terms.Calendar);
+        BusinessDays = new ActusBusinessDays(terms);
         InterestTimes = Interest();
     }
 
@@ -78,21 +78,23 @@ internal sealed partial class ActusPlan
     private List<DateTime> Cyclic(DateTime? anchor, ActusCycle? cycle, DateTime end, bool includeEnd)
         => ActusSchedule.Times(anchor ?? cycle?.After(terms.InitialExchangeDate, 1, terms.EndOfMonth), cycle, end, terms.EndOfMonth, includeEnd);
 
-    // Without any cycle, interest is paid at maturity alone (dictionary, "cycleOfInterestPayment"). The payment of a negative amortizer or an annuity holds
-    // interest, so these pay interest whenever they redeem principal.
-    private List<DateTime> Interest()
+    // Without any cycle, interest is paid at maturity alone (dictionary, "cycleOfInterestPayment").
+    private List<DateTime> Interest() => terms switch
     {
-        if (terms.NominalInterestRate is null)
-        {
-            return [];
-        }
+        { NominalInterestRate: null } => [],
+        { ContractType: ActusContractType.NAM or ActusContractType.ANN } =>
+            [.. InterestBeforeRedemptions().Union(Cyclic(FirstRedemption, terms.CycleOfPrincipalRedemption, Maturity, includeEnd: true)).Order()],
+        _ => Cyclic(terms.CycleAnchorDateOfInterestPayment, terms.CycleOfInterestPayment, Maturity, includeEnd: true),
+    };
 
-        var times = Cyclic(terms.CycleAnchorDateOfInterestPayment, terms.CycleOfInterestPayment, Maturity, includeEnd: true);
-        if (terms.ContractType is ActusContractType.NAM or ActusContractType.ANN)
-        {
-            times.AddRange(Cyclic(FirstRedemption, terms.CycleOfPrincipalRedemption, Maturity, includeEnd: true));
-        }
-
-        return [.. times.Distinct().Order()];
+    /// <summary>
+    /// The payment of a negative amortizer or an annuity holds interest, so these pay interest whenever they redeem principal. Interest has a schedule of its own
+    /// only until one redemption cycle before the first redemption, and that time ends it; no stub is joined there, as the published results have it.
+    /// </summary>
+    private IEnumerable<DateTime> InterestBeforeRedemptions()
+    {
+        var anchor = terms.CycleAnchorDateOfInterestPayment ?? terms.CycleOfInterestPayment?.After(terms.InitialExchangeDate, 1, terms.EndOfMonth);
+        var end = FirstRedemption is { } first && terms.CycleOfPrincipalRedemption is { } cycle ? cycle.After(first, -1, terms.EndOfMonth) : FirstRedemption;
+        return anchor <= end ? ActusSchedule.Times(anchor, terms.CycleOfInterestPayment?.WithShortStub(), end.Value, terms.EndOfMonth, includeEnd: true) : [];
     }
 }

@@ -8,7 +8,8 @@ internal static class ActusSchedule
 
     /// <summary>
     /// Times from the anchor on, one every cycle, before the end; the end itself if it belongs to the schedule. With a long last stub, the last time before the
-    /// end goes when the cycle doesn't meet the end. Without a cycle, only anchor and end are left (dictionary, "cycleOfInterestPayment").
+    /// end goes when the cycle doesn't meet the end, but no schedule is left with fewer than two times, as the published results have it. Without a cycle,
+    /// only anchor and end are left (dictionary, "cycleOfInterestPayment").
     /// </summary>
     internal static List<DateTime> Times(DateTime? anchor, ActusCycle? cycle, DateTime end, bool endOfMonth, bool includeEnd)
     {
@@ -27,7 +28,7 @@ internal static class ActusSchedule
                 next = period.After(start, times.Count, endOfMonth);
             }
 
-            if (period.IsLongStub && times.Count > 1 && next != end)
+            if (period.IsLongStub && times.Count > (includeEnd ? 1 : 2) && next != end)
             {
                 times.RemoveAt(times.Count - 1);
             }

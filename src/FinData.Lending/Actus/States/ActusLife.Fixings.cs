@@ -56,9 +56,14 @@ internal sealed partial class ActusLife
         return 0;
     }
 
+    /// <summary>
+    /// The interest base follows the notional where the terms say so (NT). That of a linear amortizer follows it from its first amount on with NTIED, too: the
+    /// specification's text would keep the first amount, but the published results have it move with each redemption.
+    /// </summary>
     private void MoveBase()
     {
-        if (terms.InterestCalculationBase == ActusInterestBase.NT)
+        if (terms.InterestCalculationBase == ActusInterestBase.NT
+            || terms is { ContractType: ActusContractType.LAM, InterestCalculationBase: ActusInterestBase.NTIED })
         {
             interestBase = notional;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace FinData.Lending;
@@ -35,6 +36,25 @@ internal sealed class ActusAttributeReader(IReadOnlyDictionary<string, string> a
 
         Faults.Add($"{name}: '{text}' is no date (2013-01-31 or 2013-01-31T00:00:00)");
         return null;
+    }
+
+    /// <summary>Days, separated by commas.</summary>
+    internal ImmutableArray<DateOnly> Days(string name)
+    {
+        var days = ImmutableArray.CreateBuilder<DateOnly>();
+        foreach (var text in Text(name)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (ActusTime.TryParse(text, out var time))
+            {
+                days.Add(DateOnly.FromDateTime(time));
+            }
+            else
+            {
+                Faults.Add($"{name}: '{text}' is no date (2013-01-31)");
+            }
+        }
+
+        return days.ToImmutable();
     }
 
     internal decimal? Number(string name)

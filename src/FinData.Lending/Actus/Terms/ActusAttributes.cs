@@ -8,7 +8,7 @@ public static class ActusAttributes
     /// <summary>Attributes that have an effect.</summary>
     public static FrozenSet<string> Supported { get; } = Names(
         "contractType contractRole contractID statusDate currency settlementCurrency initialExchangeDate maturityDate amortizationDate notionalPrincipal",
-        "premiumDiscountAtIED dayCountConvention businessDayConvention calendar endOfMonthConvention nominalInterestRate accruedInterest",
+        "premiumDiscountAtIED dayCountConvention businessDayConvention calendar holidays endOfMonthConvention nominalInterestRate accruedInterest",
         "cycleAnchorDateOfInterestPayment cycleOfInterestPayment cyclePointOfInterestPayment capitalizationEndDate interestCalculationBase",
         "interestCalculationBaseAmount cycleAnchorDateOfInterestCalculationBase cycleOfInterestCalculationBase cycleAnchorDateOfPrincipalRedemption",
         "cycleOfPrincipalRedemption nextPrincipalRedemptionPayment cycleAnchorDateOfRateReset cycleOfRateReset cyclePointOfRateReset",

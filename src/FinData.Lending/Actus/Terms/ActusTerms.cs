@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FinData.Lending;
 
 /// <summary>
@@ -33,8 +35,11 @@ public sealed record ActusTerms
 
     public ActusBusinessDayConvention BusinessDayConvention { get; init; }
 
-    /// <summary>NC (every day is a business day), MF (Monday to Friday), or the name of a calendar that FinData has.</summary>
+    /// <summary>NC (every day is a business day), MF (Monday to Friday), MFH (Monday to Friday but for the holidays), or the name of a calendar that FinData has.</summary>
     public string Calendar { get; init; } = "NC";
+
+    /// <summary>Days off of the calendar MFH.</summary>
+    public ImmutableArray<DateOnly> Holidays { get; init; } = [];
 
     /// <summary>EOM: times of a monthly cycle that starts at a month's end stay at months' ends. SD: they keep their day.</summary>
     public bool EndOfMonth { get; init; }

@@ -64,6 +64,7 @@ public static partial class ActusTermsReader
             BusinessDayConvention = reader.Choice<ActusBusinessDayConvention>("businessDayConvention", static text => text == "NOS" ? "NULL" : text)
                 ?? ActusBusinessDayConvention.NULL,
             Calendar = Calendar(reader),
+            Holidays = reader.Days("holidays"),
             EndOfMonth = EndOfMonth(reader),
             NominalInterestRate = reader.Number("nominalInterestRate"),
             AccruedInterest = reader.Number("accruedInterest"),
