@@ -22,6 +22,7 @@ public sealed class ActusTermsReaderTests
     [InlineData("PAM", "", "maturityDate: missing")]
     [InlineData("PAM", "maturityDate=2023-06-01", "maturityDate: 2023-06-01 is before initialExchangeDate 2024-01-01")]
     [InlineData("PAM", "maturityDate=yesterday", "maturityDate: 'yesterday' is no date")]
+    [InlineData("PAM", "holidays=2024-05-01,May", "holidays: 'May' is no date")]
     [InlineData("PAM", "notionalPrincipal=many", "notionalPrincipal: 'many' is no number")]
     [InlineData("PAM", "notionalPrincipal=-5", "notionalPrincipal: -5 is negative")]
     [InlineData("PAM", "currency=", "currency: missing")]

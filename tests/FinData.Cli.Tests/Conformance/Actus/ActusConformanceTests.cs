@@ -97,6 +97,27 @@ public sealed class ActusConformanceTests : IDisposable
         Assert.Equal(ExitCode.Ok, run.ExitCode);
     }
 
+    [Fact]
+    public async Task Actus_HolidaysOfTheContract_MoveItsEvents()
+    {
+        // 2025-01-01 is a Wednesday.
+        const string terms = Terms + ",\"calendar\":\"MFH\",\"businessDayConvention\":\"CSF\",\"holidays\":[\"2025-01-01\",\"2025-01-02\"]";
+
+        var run = await RunAsync("{" + Case("mine", terms, Row("2024-01-01", "IED", "-1200"), Row("2025-01-03", "IP", "144"), Row("2025-01-03", "MD", "1200")) + "}");
+
+        Assert.Equal("1 cases: 1 agree, 0 differ, 0 unsupported.", Summary(run));
+    }
+
+    [Fact]
+    public async Task Actus_BadCaseAmongGoodOnes_LeavesTheOthersAlone()
+    {
+        var good = Case("good", Terms, Row("2024-01-01", "IED", "-1200"), Row("2025-01-01", "IP", "144"), Row("2025-01-01", "MD", "1200"));
+
+        var run = await RunAsync($"{{{good},\"bad\":[],\"odd\":{{\"terms\":{{{Terms}}},\"results\":null}},{good.Replace("good", "also good", StringComparison.Ordinal)}}}");
+
+        Assert.Equal("4 cases: 2 agree, 2 differ, 0 unsupported.", Summary(run));
+    }
+
     [Theory]
     [InlineData("{\"mine\":{\"results\":[]}}", "mine: terms: missing")]
     [InlineData("{\"mine\":7}", "mine: the case is no object")]
