@@ -61,9 +61,12 @@ public sealed partial class ProgressiveLoan
         }
 
         var entry = Add(type, date, amount, target);
-        if (type is ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment)
+        if (type.IsBuyDownFee())
         {
-            entry.Posting = new Posting(amount, IncomeParts(Terms.BuyDownFee?.Kind, amount), 0, false, 0);
+            // No part of the loan moves. Where one is adjusted, balances are shown anew.
+            entry.Posting = new Posting(amount, default, 0, false, 0);
+            UpdateBalances(withIncome: type == ProgressiveTransactionType.BuyDownFeeAdjustment);
+            return ProgressiveOutcome.Applied(entry.Id);
         }
 
         if (refundInterest ?? Terms.InterestRefundTypes.Contains(type))

@@ -111,7 +111,7 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.DateNotAllowed, "a disbursement lies between the submission and the business date");
         }
 
-        if (amount <= 0 || facts.Disbursements.Sum(static entry => entry.Amount) + amount > (Terms.DisbursementLimit ?? facts.Principal))
+        if (amount <= 0 || LentSoFar() + amount > (Terms.DisbursementLimit ?? facts.Principal))
         {
             return Refused(ProgressiveRefusal.AmountNotAllowed, "more than may be disbursed, or nothing");
         }

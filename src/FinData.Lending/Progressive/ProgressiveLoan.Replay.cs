@@ -3,7 +3,8 @@ namespace FinData.Lending.Progressive;
 public sealed partial class ProgressiveLoan
 {
     /// <summary>Derives everything again, and posts what follows from it.</summary>
-    private void Refresh(DateOnly target)
+    /// <param name="isClosing">By the close of business, which classes the loan itself and leaves balances as they were.</param>
+    private void Refresh(DateOnly target, bool isClosing = false)
     {
         if (!facts.IsDisbursed)
         {
@@ -17,7 +18,11 @@ public sealed partial class ProgressiveLoan
         Adopt();
         AccrueAtEnd();
         UpdateStatus();
-        UpdateBalances();
+        UpdateBalances(withIncome: !isClosing);
+        if (!isClosing)
+        {
+            Classify(target);
+        }
     }
 
     /// <summary>
@@ -89,11 +94,18 @@ public sealed partial class ProgressiveLoan
         => facts.Entries.Where(static entry => entry.IsLive && !entry.Type.IsIncome()).Max(static entry => entry.Date);
 
     /// <summary>Principal outstanding after each transaction that moves it; none after one that only lays what is owed out anew.</summary>
-    private void UpdateBalances()
+    /// <param name="withIncome">Deferred income that leaves the balance as it is shows it too.</param>
+    private void UpdateBalances(bool withIncome)
     {
         var balance = 0m;
-        foreach (var entry in InOrder().Where(static entry => entry.IsLive && !entry.Type.IsIncome()))
+        foreach (var entry in InOrder().Where(static entry => entry.IsLive && (!entry.Type.IsIncome() || entry.Type.IsBuyDownFee())))
         {
+            if (entry.Type.IsBuyDownFee())
+            {
+                entry.LoanBalance = withIncome ? balance : entry.LoanBalance;
+                continue;
+            }
+
             if (entry.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize)
             {
                 entry.LoanBalance = 0;

@@ -5,63 +5,13 @@ public sealed partial class ProgressiveLoan
     public ProgressiveOutcome ReAge(ProgressiveReAge reAge)
     {
         ArgumentNullException.ThrowIfNull(reAge);
-        if (CheckServicing(reAge.InterestHandling) is { } refusal)
-        {
-            return refusal;
-        }
-
-        // New installments that start in the past start with the re-aging.
-        var date = reAge.Date ?? (reAge.Start < BusinessDate ? reAge.Start : BusinessDate);
-        if (reAge.Start < facts.DisbursedOn || date > BusinessDate)
-        {
-            return Refused(ProgressiveRefusal.DateNotAllowed, "new installments start after the disbursement, and not in the future");
-        }
-
-        if (reAge.InstallmentCount < 1 || reAge.Every < 1)
-        {
-            return Refused(ProgressiveRefusal.InvalidCommand, "at least one installment, at least one step apart");
-        }
-
-        if (HasLive(ProgressiveTransactionType.ReAge))
-        {
-            return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is re-aged already");
-        }
-
-        return Apply(new Entry
-        {
-            Id = NextId(),
-            Type = ProgressiveTransactionType.ReAge,
-            Date = date,
-            SubmittedOn = BusinessDate,
-            Amount = 0,
-            ReAge = reAge,
-        });
+        return CheckReAge(reAge) ?? Apply(ReAgeEntry(reAge, NextId()));
     }
 
     public ProgressiveOutcome UndoReAge() => Undo(ProgressiveTransactionType.ReAge);
 
     public ProgressiveOutcome ReAmortize(DateOnly date, InterestHandling interestHandling = InterestHandling.Default)
-    {
-        if (CheckServicing(interestHandling) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (date > BusinessDate || date >= replay.Lines.Where(static line => line.IsRegular).Max(static line => line.Due))
-        {
-            return Refused(ProgressiveRefusal.DateNotAllowed, "there is no installment to come");
-        }
-
-        return Apply(new Entry
-        {
-            Id = NextId(),
-            Type = ProgressiveTransactionType.ReAmortize,
-            Date = date,
-            SubmittedOn = BusinessDate,
-            Amount = 0,
-            Handling = interestHandling,
-        });
-    }
+        => CheckReAmortize(date, interestHandling) ?? Apply(ReAmortizeEntry(date, interestHandling, NextId()));
 
     public ProgressiveOutcome UndoReAmortize() => Undo(ProgressiveTransactionType.ReAmortize);
 
@@ -72,9 +22,19 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.StatusNotAllowed, "only an open loan can be charged off, and once");
         }
 
-        return date > BusinessDate || date < LastMovement()
-            ? Refused(ProgressiveRefusal.DateNotAllowed, "a charge-off lies in no future and behind all other transactions")
-            : Apply(NewEntry(ProgressiveTransactionType.ChargeOff, date));
+        if (date > BusinessDate || date < LastMovement())
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "a charge-off lies in no future and behind all other transactions");
+        }
+
+        EarnDeferred(BusinessDate, isAll: false);
+        var outcome = Apply(NewEntry(ProgressiveTransactionType.ChargeOff, date));
+        if (outcome.IsApplied)
+        {
+            ChargeOffDeferred(outcome.Id, date);
+        }
+
+        return outcome;
     }
 
     public ProgressiveOutcome UndoChargeOff()
@@ -84,6 +44,7 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.StatusNotAllowed, "the last thing that happened is no charge-off");
         }
 
+        UndoChargeOffOfDeferred();
         return Undo(ProgressiveTransactionType.ChargeOff);
     }
 
@@ -99,6 +60,47 @@ public sealed partial class ProgressiveLoan
 
     private Entry NewEntry(ProgressiveTransactionType type, DateOnly date)
         => new() { Id = NextId(), Type = type, Date = date, SubmittedOn = BusinessDate, Amount = 0 };
+
+    // New installments that start in the past start with the re-aging.
+    private DateOnly DateOf(ProgressiveReAge reAge) => reAge.Date ?? (reAge.Start < BusinessDate ? reAge.Start : BusinessDate);
+
+    private Entry ReAgeEntry(ProgressiveReAge reAge, int id)
+        => new() { Id = id, Type = ProgressiveTransactionType.ReAge, Date = DateOf(reAge), SubmittedOn = BusinessDate, Amount = 0, ReAge = reAge };
+
+    private Entry ReAmortizeEntry(DateOnly date, InterestHandling handling, int id)
+        => new() { Id = id, Type = ProgressiveTransactionType.ReAmortize, Date = date, SubmittedOn = BusinessDate, Amount = 0, Handling = handling };
+
+    private ProgressiveOutcome? CheckReAge(ProgressiveReAge reAge)
+    {
+        if (CheckServicing(reAge.InterestHandling) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (reAge.Start < facts.DisbursedOn || DateOf(reAge) > BusinessDate)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "new installments start after the disbursement, and not in the future");
+        }
+
+        if (reAge.InstallmentCount < 1 || reAge.Every < 1)
+        {
+            return Refused(ProgressiveRefusal.InvalidCommand, "at least one installment, at least one step apart");
+        }
+
+        return HasLive(ProgressiveTransactionType.ReAge) ? Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is re-aged already") : null;
+    }
+
+    private ProgressiveOutcome? CheckReAmortize(DateOnly date, InterestHandling handling)
+    {
+        if (CheckServicing(handling) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return date > BusinessDate || date >= replay.Lines.Where(static line => line.IsRegular).Max(static line => line.Due)
+            ? Refused(ProgressiveRefusal.DateNotAllowed, "there is no installment to come")
+            : null;
+    }
 
     private ProgressiveOutcome? CheckServicing(InterestHandling handling)
     {

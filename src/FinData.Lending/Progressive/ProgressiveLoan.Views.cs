@@ -68,7 +68,8 @@ public sealed partial class ProgressiveLoan
     /// <summary>What pays the loan off on a day: all principal, and interest earned by then.</summary>
     public ProgressivePayoff PayoffAt(DateOnly date)
     {
-        if (!facts.Recalculates || !facts.IsDisbursed)
+        // Where interest no longer follows what is paid, all that stands is due.
+        if (!facts.Recalculates || !facts.IsDisbursed || IsChargedOff || HasLive(ProgressiveTransactionType.ContractTermination))
         {
             return new ProgressivePayoff(date, Totals.Outstanding);
         }

@@ -47,7 +47,7 @@ public sealed partial class ProgressiveLoan
         Accrue(day);
         if (facts.Recalculates)
         {
-            Refresh(day.AddDays(1));
+            Refresh(day.AddDays(1), isClosing: true);
         }
 
         if (!IsChargedOff)
@@ -56,6 +56,7 @@ public sealed partial class ProgressiveLoan
         }
 
         NoteActivities(day);
+        ClassifyAtClose(day);
     }
 
     /// <summary>A charge-off or termination posts interest up to its day, or takes back what was posted beyond it.</summary>
@@ -76,11 +77,6 @@ public sealed partial class ProgressiveLoan
         if (missing != 0)
         {
             Note(missing > 0 ? ProgressiveTransactionType.Accrual : ProgressiveTransactionType.AccrualAdjustment, end.Date, new PartAmounts(0, Math.Abs(missing), 0, 0));
-        }
-
-        if (IsChargedOff)
-        {
-            EarnDeferred(end.Date, isAll: true);
         }
     }
 
@@ -211,9 +207,9 @@ public sealed partial class ProgressiveLoan
     }
 
     /// <summary>Adds a transaction that only notes income.</summary>
-    private Entry Note(ProgressiveTransactionType type, DateOnly date, PartAmounts parts)
+    private Entry Note(ProgressiveTransactionType type, DateOnly date, PartAmounts parts, int? target = null)
     {
-        var entry = Add(type, date, parts.Total);
+        var entry = Add(type, date, parts.Total, target);
         entry.Posting = new Posting(parts.Total, parts, 0, false, 0);
         return entry;
     }

@@ -12,8 +12,12 @@ public sealed partial class ProgressiveLoan
 
         void Earn(ProgressiveTransactionType income, ProgressiveTransactionType amortization, DeferredIncomeKind? kind)
         {
-            var earned = facts.Entries.Where(entry => entry.Type == income && entry.IsLive).Sum(entry => EarnedOf(entry, until, end));
-            var missing = earned - Earned(amortization);
+            foreach (var entry in Live(income))
+            {
+                entry.Earned = EarnedOf(entry, until, end);
+            }
+
+            var missing = Live(income).Sum(static entry => entry.Earned) - Earned(amortization);
             if (missing != 0)
             {
                 Note(missing > 0 ? amortization : TakenBack(amortization), day, IncomeParts(kind, Math.Abs(missing)));

@@ -33,6 +33,12 @@ internal sealed class Entry
     /// <summary>Principal outstanding after it.</summary>
     internal decimal LoanBalance { get; set; }
 
+    /// <summary>For deferred income: what of it was earned when it was last counted.</summary>
+    internal decimal Earned { get; set; }
+
+    /// <summary>For deferred income: what was left when the loan was charged off.</summary>
+    internal decimal ChargedOff { get; set; }
+
     /// <summary>Counts: neither undone nor void.</summary>
     internal bool IsLive => !IsReversed && Posting is not { IsVoid: true };
 }

@@ -16,4 +16,6 @@ internal static class TransactionTypes
         or ProgressiveTransactionType.CapitalizedIncomeAmortization or ProgressiveTransactionType.CapitalizedIncomeAmortizationAdjustment
         or ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment
         or ProgressiveTransactionType.BuyDownFeeAmortization or ProgressiveTransactionType.BuyDownFeeAmortizationAdjustment;
+
+    internal static bool IsBuyDownFee(this ProgressiveTransactionType type) => type is ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment;
 }

@@ -116,4 +116,7 @@ public sealed record ProgressiveTerms
     public CapitalizedIncomeTerms? CapitalizedIncome { get; init; }
 
     public BuyDownFeeTerms? BuyDownFee { get; init; }
+
+    /// <summary>Null where the loan is not classed by its days past due.</summary>
+    public DelinquencyTerms? Delinquency { get; init; }
 }

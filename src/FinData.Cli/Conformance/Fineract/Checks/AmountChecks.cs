@@ -47,9 +47,8 @@ internal static class AmountChecks
     private static decimal Sum(ProgressiveLoan loan, ProgressiveTransactionType type)
         => loan.Transactions.Where(transaction => transaction.Type == type && !transaction.IsReversed).Sum(static transaction => transaction.Amount);
 
-    private static decimal LastPayment(ProgressiveLoan loan) => loan.Transactions.LastOrDefault(static transaction => !transaction.IsReversed && transaction.Type
-        is ProgressiveTransactionType.Repayment or ProgressiveTransactionType.DownPayment or ProgressiveTransactionType.MerchantIssuedRefund
-        or ProgressiveTransactionType.PayoutRefund or ProgressiveTransactionType.GoodwillCredit)?.Amount ?? 0m;
+    private static decimal LastPayment(ProgressiveLoan loan)
+        => loan.Transactions.LastOrDefault(static transaction => !transaction.IsReversed && NextPaymentChecks.IsPayment(transaction.Type))?.Amount ?? 0m;
 
     // A loan paid off early matures on the day of its last payment.
     private static DateOnly? Maturity(ProgressiveLoan loan) => loan.ClosedOn ?? loan.Installments.Where(static line => !line.IsDisbursement).Max(static line => (DateOnly?)line.Due);

@@ -1,41 +1,40 @@
+using System.Globalization;
 using FinData.Cli.Conformance.Fineract.Scenarios;
 using FinData.Lending.Progressive;
 using static FinData.Cli.Conformance.Fineract.Checks.TableComparison;
 
 namespace FinData.Cli.Conformance.Fineract.Checks;
 
-/// <summary>How much of capitalized income is earned. The transactions say it in sum, so it can be told for a single income only.</summary>
+/// <summary>How much of each capitalized income and buy-down fee is earned.</summary>
 internal static class DeferredIncomeChecks
 {
     public static IEnumerable<StepPattern> All() =>
     [
-        new("Deferred Capitalized Income contains the following data:", Check),
-        new("Deferred Capitalized Income by external-id contains the following data:", Check),
+        .. ((string[])["", " by external-id"]).SelectMany(static words => (IEnumerable<StepPattern>)
+        [
+            new StepPattern($"Deferred Capitalized Income{words} contains the following data:",
+                static (state, step) => Check(step, Of(state, ProgressiveTransactionType.CapitalizedIncome), "Amount")),
+            new StepPattern($"Buy down fee{words} contains the following data:", static (state, step) => Check(step, Of(state, ProgressiveTransactionType.BuyDownFee), "Date")),
+        ]),
     ];
 
-    private static void Check(ScenarioState state, StepArguments step)
+    private static List<DeferredIncomeView> Of(ScenarioState state, ProgressiveTransactionType type) => [.. state.Loan.DeferredIncomes.Where(income => income.Type == type)];
+
+    private static void Check(StepArguments step, List<DeferredIncomeView> incomes, string key)
     {
-        var incomes = Live(state, ProgressiveTransactionType.CapitalizedIncome).ToList();
-        if (incomes.Count > 1 || state.Loan.IsChargedOff)
+        RequireRows(step, incomes, [key], static (income, column) => column switch
         {
-            throw new UnsupportedStepException("how much of each of several capitalized incomes is earned, or was charged off");
-        }
-
-        var adjusted = Sum(state, ProgressiveTransactionType.CapitalizedIncomeAdjustment);
-        var earned = Sum(state, ProgressiveTransactionType.CapitalizedIncomeAmortization) - Sum(state, ProgressiveTransactionType.CapitalizedIncomeAmortizationAdjustment);
-        RequireRows(step, incomes, ["Amount"], (income, column) => Text(column switch
-        {
-            "Amount" => income.Amount,
-            "Amortized Amount" => earned,
-            "Unrecognized Amount" => income.Amount - earned - adjusted,
-            "Adjusted Amount" => adjusted,
-            "Charged Off Amount" => 0m,
+            "Date" => Text(income.Date),
+            "Amount" or "Fee Amount" => Text(income.Amount),
+            "Amortized Amount" => Text(income.Earned),
+            "Unrecognized Amount" or "Not Yet Amortized Amount" => Text(income.NotYetEarned),
+            "Adjusted Amount" => Text(income.Adjusted),
+            "Charged Off Amount" => Text(income.ChargedOff),
             _ => throw new UnsupportedStepException($"column {column} of deferred income"),
-        }));
+        });
+        if (incomes.Count != step.Step.Table.Length - 1)
+        {
+            throw new DifferenceException(string.Create(CultureInfo.InvariantCulture, $"deferred incomes: expected {step.Step.Table.Length - 1}, got {incomes.Count}"));
+        }
     }
-
-    private static IEnumerable<ProgressiveTransaction> Live(ScenarioState state, ProgressiveTransactionType type)
-        => state.Loan.Transactions.Where(transaction => transaction.Type == type && !transaction.IsReversed);
-
-    private static decimal Sum(ScenarioState state, ProgressiveTransactionType type) => Live(state, type).Sum(static transaction => transaction.Amount);
 }

@@ -1,34 +1,57 @@
 using System.Globalization;
 using FinData.Cli.Conformance.Fineract.Products;
 using FinData.Cli.Conformance.Fineract.Scenarios;
+using FinData.Lending.Progressive;
 
 namespace FinData.Cli.Conformance.Fineract.Checks;
 
-/// <summary>Journal entries of a transaction. What is compared is the sum per account and side: how many lines it is split into is no figure.</summary>
+/// <summary>
+/// Journal entries of a transaction. By the foreign suite's rule each line must be among those of one of the transactions of that day and type; lines
+/// beyond them are no difference. What is compared is the sum per account and side: how many lines it is split into is no figure.
+/// </summary>
 internal static class JournalChecks
 {
     public static IEnumerable<StepPattern> All() =>
     [
-        new("Loan Transactions tab has a {string} transaction with date {string} which has the following Journal entries:", static (state, step) => Require(state, step, step.Text(0), step.Date(1))),
-        new("Loan Transactions tab has a(n) {string} transaction with date {string} which has the following Journal entries:",
-            static (state, step) => Require(state, step, step.Text(0), step.Date(1))),
+        .. ((string[])["a", "a(n)"]).Select(static article => new StepPattern(
+            $"Loan Transactions tab has {article} {{string}} transaction with date {{string}} which has the following Journal entries:",
+            static (state, step) => Require(state, step, Find(state, step.Text(0), step.Date(1))))),
+        new("Loan Transactions tab has {int} a {string} transactions with date {string} which has the following Journal entries:", static (state, step) =>
+        {
+            var found = Find(state, step.Text(1), step.Date(2));
+            if (found.Count != step.Number(0))
+            {
+                throw new DifferenceException(string.Create(CultureInfo.InvariantCulture, $"transactions of type {step.Text(1)}: expected {step.Number(0)}, got {found.Count}"));
+            }
+
+            Require(state, step, found);
+        }),
+        new("Loan Transactions tab has a {string} transaction with date {string} has no the Journal entries", static (state, step) =>
+        {
+            var lines = Sums(JournalLines.Of(state, Find(state, step.Text(0), step.Date(1))[0]));
+            if (lines.Count > 0)
+            {
+                throw new DifferenceException($"journal: expected nothing, got {Shown(lines)}");
+            }
+        }),
     ];
 
-    private static void Require(ScenarioState state, StepArguments step, string type, DateOnly date)
+    private static List<ProgressiveTransaction> Find(ScenarioState state, string type, DateOnly date)
     {
-        var expected = Sums(step.Step.Table.Skip(1).Select(static row => new JournalLine(row[0].Trim(), row[1].Trim(), row[2].Trim(), Amount(row[3]), Amount(row[4]))));
         var found = state.Loan.Transactions.Where(transaction => transaction.Date == date && TransactionNames.Is(transaction.Type, type)).ToList();
-        if (found.Count == 0)
-        {
-            throw new DifferenceException($"there is no {type} of {TableComparison.Text(date)}");
-        }
+        return found.Count > 0 ? found : throw new DifferenceException($"there is no {type} of {TableComparison.Text(date)}");
+    }
 
-        // By the foreign suite's rule each line must be among those of one of the transactions; lines beyond them are no difference.
+    private static void Require(ScenarioState state, StepArguments step, List<ProgressiveTransaction> found)
+    {
+        var rows = step.Step.Table.Skip(1).Select(static row => new JournalLine(row[0].Trim(), row[1].Trim(), row[2].Trim(), Amount(row[3]), Amount(row[4]))).ToList();
         var actual = found.ConvertAll(transaction => Sums(JournalLines.Of(state, transaction)));
-        var missing = expected.Where(line => !actual.Exists(lines => lines.Contains(line))).ToList();
-        if (missing.Count > 0)
+
+        // A table about several transactions names each of their lines, so it is not summed.
+        var missing = (found.Count > 1 ? [.. rows] : Sums(rows)).Where(line => !actual.Exists(lines => lines.Contains(line))).ToList();
+        if (missing.Count > 0 && Sums(rows).Any(line => !actual.Exists(lines => lines.Contains(line))))
         {
-            throw new DifferenceException($"journal of {type} of {TableComparison.Text(date)}: expected {Shown(missing)}, got {Shown(actual[0].Except(expected))}");
+            throw new DifferenceException($"journal of {step.Step.Text}: expected {Shown(missing)}, got {Shown(actual[0].Except(rows))}");
         }
     }
 

@@ -24,9 +24,10 @@ internal static class ScheduleChecks
         }),
     ];
 
-    private static void Periods(ScenarioState state, StepArguments step)
+    private static void Periods(ScenarioState state, StepArguments step) => RequirePeriods(step, state.Loan.Installments, isPreview: false);
+
+    public static void RequirePeriods(StepArguments step, IReadOnlyList<ProgressiveInstallment> installments, bool isPreview)
     {
-        var installments = state.Loan.Installments;
         var count = installments.Count(static installment => !installment.IsDisbursement);
         if (count != step.Number(0))
         {
@@ -34,7 +35,7 @@ internal static class ScheduleChecks
         }
 
         RequireRows(step, installments, ["Nr", "Date"], (installment, column) => installment.IsDisbursement
-            ? DisbursementCell(installment, column)
+            ? isPreview && column is "Principal due" or "Interest" or "Penalties" ? "0.0" : DisbursementCell(installment, column)
             : Cell(installment, column));
     }
 
@@ -72,9 +73,10 @@ internal static class ScheduleChecks
         _ => throw new UnsupportedStepException($"column {column} of the schedule"),
     };
 
-    private static void Total(ScenarioState state, StepArguments step)
+    private static void Total(ScenarioState state, StepArguments step) => RequireTotal(step, state.Loan.Installments);
+
+    public static void RequireTotal(StepArguments step, IReadOnlyList<ProgressiveInstallment> lines)
     {
-        var lines = state.Loan.Installments;
         RequireRows(step, [lines], [], static (all, column) => Text(column switch
         {
             "Principal due" => all.Sum(static line => line.Dues.Principal),

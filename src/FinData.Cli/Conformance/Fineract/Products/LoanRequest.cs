@@ -47,6 +47,9 @@ internal sealed record LoanRequest
 
     public decimal? DownPaymentPercent { get; init; }
 
+    /// <summary>Installments are classed by their days past due, too.</summary>
+    public bool? InstallmentDelinquency { get; init; }
+
     /// <summary>The foreign code; null: the product's.</summary>
     public string? Strategy { get; init; }
 
@@ -100,6 +103,14 @@ internal sealed record LoanRequest
             ChargeOffBehaviour = product.Choice("chargeOffBehaviour", ChargeOffBehaviour.Regular, Names.ChargeOffs),
             InterestRefundTypes = [.. product.List("supportedInterestRefundTypes").Select(TransactionNames.Code)],
             AccrualActivity = product.Flag("enableAccrualActivityPosting"),
+            Delinquency = product.Text("delinquencyBucketId") is null
+                ? null
+                : new DelinquencyTerms
+                {
+                    RangeStarts = RangeStarts,
+                    GraceDays = product.Number("graceOnArrearsAgeing") ?? 0,
+                    ByInstallment = InstallmentDelinquency ?? product.Flag("enableInstallmentLevelDelinquency"),
+                },
             CapitalizedIncome = product.Flag("enableIncomeCapitalization") || product.Name.Contains("CAPITALIZED_INCOME", StringComparison.Ordinal)
                 ? new CapitalizedIncomeTerms(product.Choice("capitalizedIncomeType", DeferredIncomeKind.Interest, Names.Incomes))
                 : null,
@@ -108,6 +119,9 @@ internal sealed record LoanRequest
                 : null,
         };
     }
+
+    // The one bucket of the foreign suite. It has no range that starts at 211 days.
+    private static readonly ImmutableArray<int> RangeStarts = [1, 4, 31, 61, 91, 121, 151, 181, 241];
 
     private static InterestRecalculation? Recalculation(ProductSettings product) => product.Flag("isInterestRecalculationEnabled")
         ? new InterestRecalculation

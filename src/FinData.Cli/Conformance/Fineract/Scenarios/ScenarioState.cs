@@ -9,12 +9,16 @@ internal sealed class ScenarioState
 {
     private ProgressiveLoan? loan;
     private DateOnly? businessDate;
+    private readonly Dictionary<string, string> configurations = new(StringComparer.Ordinal);
     private ImmutableArray<ProgressiveCharge> requestedCharges = [];
 
     /// <summary>Products as this scenario has changed them.</summary>
     public ProductChanges Products { get; } = new();
 
     public bool HasLoan => loan is not null;
+
+    /// <summary>The product of the loan.</summary>
+    public string Product { get; private set; } = "";
 
     public ProgressiveLoan Loan => loan ?? throw new UnsupportedStepException("no loan was created");
 
@@ -40,9 +44,17 @@ internal sealed class ScenarioState
 
     public bool IsFraud { get; set; }
 
-    public bool HasChargeOffReason { get; set; }
+    public string? ChargeOffReason { get; set; }
+
+    /// <summary>The schedule of the last preview.</summary>
+    public ImmutableArray<ProgressiveInstallment> Preview { get; set; } = [];
 
     public bool WasRefused { get; set; }
+
+    /// <summary>A setting of the whole foreign system; null where the scenario has not changed it.</summary>
+    public string? Configuration(string name) => configurations.GetValueOrDefault(name);
+
+    public void Configure(string name, string value) => configurations[name] = value;
 
     public void MoveTo(DateOnly date)
     {
@@ -54,6 +66,7 @@ internal sealed class ScenarioState
     {
         // All later steps are about the loan that was created last.
         requestedCharges = request.Charges;
+        Product = request.Product;
         loan = new ProgressiveLoan(request.ToTerms(Products));
         LastRepayment = null;
         LastRefund = null;

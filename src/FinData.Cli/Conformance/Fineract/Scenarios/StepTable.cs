@@ -30,6 +30,7 @@ internal static class StepTable
     [
         .. SetupSteps.All(), .. CreationSteps.All(), .. DisbursalSteps.All(), .. PaymentSteps.All(), .. UndoSteps.All(), .. ChargeSteps.All(),
         .. ServicingSteps.All(), .. ChargeOffSteps.All(), .. DeferredIncomeSteps.All(),
+        .. DelinquencySteps.All(), .. PreviewSteps.All(), .. DelinquencyChecks.All(), .. NextPaymentChecks.All(),
         .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(), .. DeferredIncomeChecks.All(),
     ];
 

@@ -12,7 +12,7 @@ internal static class ChargeOffSteps
         // The reason chooses an expense account and nothing else; journal checks say so where they meet one.
         new("Admin does charge-off the loan with reason {string} on {string}", static (state, step) =>
         {
-            state.HasChargeOffReason = true;
+            state.ChargeOffReason = step.Text(0);
             state.Applied(step, state.Loan.ChargeOff(step.Date(1)));
         }),
         new("Admin does a charge-off undo the loan", static (state, step) => state.Applied(step, state.Loan.UndoChargeOff())),

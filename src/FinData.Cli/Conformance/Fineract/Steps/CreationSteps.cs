@@ -19,7 +19,8 @@ internal static class CreationSteps
         new("Admin creates a fully customized loan with charges and following data:", static (state, step) => state.Create(LoanTable.Read(step))),
         new("Admin creates a fully customized loan with charges and disbursement details and following data:", static (state, step) => state.Create(LoanTable.Read(step))),
         new("Admin creates a fully customized loan with charges and disbursements details and following data:", static (state, step) => state.Create(LoanTable.Read(step))),
-        new("Admin creates a fully customized loan with installment level delinquency and with the following data:", static (state, step) => state.Create(LoanTable.Read(step))),
+        new("Admin creates a fully customized loan with installment level delinquency and with the following data:",
+            static (state, step) => state.Create(LoanTable.Read(step) with { InstallmentDelinquency = true })),
 
         // The suite fixes this amount in its code.
         new("Admin creates a fully customized loan with emi and the following data:", static (state, step) => state.Create(LoanTable.Read(step) with { FixedInstallment = 555m })),

@@ -78,7 +78,7 @@ internal static class ServicingSteps
         };
     }
 
-    private static ProgressiveReAge ReAge(StepArguments step)
+    public static ProgressiveReAge ReAge(StepArguments step)
     {
         var row = step.Row();
         return new ProgressiveReAge
@@ -91,7 +91,7 @@ internal static class ServicingSteps
         };
     }
 
-    private static InterestHandling Handling(string? name) => name switch
+    public static InterestHandling Handling(string? name) => name switch
     {
         null or "" or "DEFAULT" => InterestHandling.Default,
         "WAIVE_INTEREST" => InterestHandling.Waive,
