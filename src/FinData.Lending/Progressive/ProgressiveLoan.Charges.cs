@@ -48,7 +48,7 @@ public sealed partial class ProgressiveLoan
     {
         var shares = replay.Charges.Find(run => run.Entry == charge)?.Shares ?? [];
         var waived = shares.Where(share => installment is null || share.Line.Number == installment).ToList();
-        var amount = installment is null ? charge.Outstanding : waived.Sum(static share => share.Amount);
+        var amount = installment is null ? charge.Outstanding : waived.Sum(share => Math.Min(share.Amount, share.Line.Outstanding[charge.Part]));
 
         // Income that is noted already is taken back by the waiver; the rest is never noted.
         var noted = charge.IsInstallmentFee

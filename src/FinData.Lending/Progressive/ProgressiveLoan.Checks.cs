@@ -2,8 +2,8 @@ namespace FinData.Lending.Progressive;
 
 public sealed partial class ProgressiveLoan
 {
-    /// <summary>What the terms ask for that only other kinds of schedules have.</summary>
-    private static string? MissingFrom(ProgressiveTerms terms) => terms switch
+    /// <summary>What the terms ask for that only other kinds of schedules have; null: nothing.</summary>
+    public static string? MissingFrom(ProgressiveTerms terms) => terms switch
     {
         { IsCumulative: false, GraceOnPrincipal: > 0 } or { IsCumulative: false, GraceOnInterest: > 0 } => "grace on principal or interest",
         { InterestFreePeriods: > 0 } => "interest-free periods",

@@ -46,6 +46,21 @@ public sealed partial class ProgressiveLoan
         return ProgressiveOutcome.Applied();
     }
 
+    /// <summary>Takes the approval back: the loan is an application again, for what was applied for.</summary>
+    public ProgressiveOutcome UndoApproval()
+    {
+        if (Status != ProgressiveStatus.Approved)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is not approved, or is disbursed");
+        }
+
+        facts.Principal = Terms.Principal;
+        facts.ExpectedDisbursement = Terms.ExpectedDisbursement;
+        Status = ProgressiveStatus.Submitted;
+        Refresh(BusinessDate);
+        return ProgressiveOutcome.Applied();
+    }
+
     /// <summary>
     /// Records what a person does: a payment of any kind, a refund, a write-off, capitalized income and so on. The transactions that
     /// follow by themselves (accruals, interest refunds, down payments) are the loan's own.

@@ -6,7 +6,7 @@ public sealed partial class ProgressiveLoan
     private DateOnly? AccruedUntil { get; set; }
 
     /// <summary>The last day that a close of business closed.</summary>
-    private DateOnly? LastClosed { get; set; }
+    public DateOnly? LastClosed { get; private set; }
 
     /// <summary>
     /// The close of business: posts the income of every day up to the one before the business date, and brings what is overdue up to it. The
@@ -15,7 +15,7 @@ public sealed partial class ProgressiveLoan
     public void CloseOfBusiness()
     {
         var end = BusinessDate.AddDays(-1);
-        if (!facts.IsDisbursed)
+        if (!facts.IsDisbursed || !IsOpen)
         {
             return;
         }

@@ -38,8 +38,9 @@ internal sealed class ChargeEntry
 
     internal decimal Outstanding => Amount - Paid - Waived;
 
-    internal bool IsWaivedOn(int installment)
-        => Waivers.Exists(waiver => !waiver.Waiver.IsReversed && (waiver.Installment is null || waiver.Installment == installment));
+    /// <summary>What of the charge is waived on an installment: what was left of it then.</summary>
+    internal decimal WaivedOn(int installment)
+        => Waivers.Where(waiver => !waiver.Waiver.IsReversed && (waiver.Installment is null || waiver.Installment == installment)).Sum(static waiver => waiver.Waiver.Amount);
 
     internal bool IsDueWithin(DateOnly from, DateOnly due, bool isFirst)
         => Due is { } date && (from < date || (isFirst && from == date)) && date <= due;

@@ -38,5 +38,5 @@ internal readonly record struct Operation(DateOnly Date, DateOnly SubmittedOn, i
         return bySubmission != 0 ? bySubmission : left.Sequence.CompareTo(right.Sequence);
     }
 
-    private bool IsDisbursement => Run?.Type == ProgressiveTransactionType.Disbursement;
+    internal bool IsDisbursement => Run?.Type == ProgressiveTransactionType.Disbursement;
 }

@@ -34,11 +34,23 @@ internal sealed partial class Replay
         charge.Shares.Add((line, amount));
         charge.Amount += amount;
         line.AddDue(charge.Entry.Part, amount, line.MetOn);
-        if (charge.Entry.IsWaivedOn(line.Number))
+        if (Math.Min(amount, charge.Entry.WaivedOn(line.Number)) is > 0 and var waived)
         {
-            charge.Waived += amount;
-            line.Waived = line.Waived.Plus(charge.Entry.Part, amount);
+            charge.Waived += waived;
+            line.Waived = line.Waived.Plus(charge.Entry.Part, waived);
             line.CheckMet(line.MetOn);
+        }
+    }
+
+    // A line that has nothing left but what was waived is met by the waiver.
+    private void MeetWaived(EntryRun run)
+    {
+        foreach (var (line, _) in Charges.Find(charge => charge.Entry == run.Entry?.Charge)?.Shares ?? [])
+        {
+            if (line is { MetOn: null, Outstanding.Total: 0 })
+            {
+                line.Meet(run.Date);
+            }
         }
     }
 

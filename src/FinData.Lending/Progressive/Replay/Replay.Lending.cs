@@ -59,7 +59,11 @@ internal sealed partial class Replay
             {
                 line.SetDue(AllocationPart.Principal, period.DuePrincipal);
                 line.SetDue(AllocationPart.Interest, period.DueInterest);
-                line.UpdateMet(date);
+                if (!Terms.IsCumulative || line.Outstanding.Total > 0)
+                {
+                    // A cumulative installment with nothing due is met by the next payment, not by the lending.
+                    line.UpdateMet(date);
+                }
             }
         }
     }

@@ -53,7 +53,11 @@ internal sealed partial class Replay
     private decimal Allocate(EntryRun run, decimal amount, PaymentAllocation allocation, out PartAmounts parts)
     {
         var walk = new AllocationWalk(run, allocation.Future, Lines.Count);
-        if (Terms.ScheduleProcessing == ScheduleProcessing.Horizontal)
+        if (Terms.IsCumulative)
+        {
+            amount = AllocateInOrder(walk, amount, allocation);
+        }
+        else if (Terms.ScheduleProcessing == ScheduleProcessing.Horizontal)
         {
             foreach (var group in allocation.Order.GroupBy(static rule => rule.Due))
             {

@@ -74,7 +74,7 @@ internal sealed partial class Replay
         operations.AddRange(Charges.Where(static charge => !charge.Entry.IsAtDisbursement).Select(static charge => Operation.Of(charge.Entry)));
         operations.AddRange(Runs.Select(Operation.Of));
         StableSort(operations);
-        foreach (var operation in operations)
+        foreach (var operation in Terms.IsCumulative ? SchedulesFirst(operations) : operations)
         {
             Apply(operation);
         }
@@ -161,9 +161,13 @@ internal sealed partial class Replay
             case ProgressiveTransactionType.ReAmortize:
                 ReAmortize(run);
                 break;
-            case ProgressiveTransactionType.ChargeWaiver or ProgressiveTransactionType.RepaymentAtDisbursement:
-                // The charge itself says what was waived or kept back.
+            case ProgressiveTransactionType.ChargeWaiver:
+                // The charge itself says what was waived.
                 run.Parts = run.Entry?.Posting?.Parts ?? default;
+                MeetWaived(run);
+                break;
+            case ProgressiveTransactionType.RepaymentAtDisbursement:
+                run.Parts = PartAmounts.Of(AllocationPart.Fee, run.Amount);
                 break;
             default:
                 Pay(run);

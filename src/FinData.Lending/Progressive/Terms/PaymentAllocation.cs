@@ -39,6 +39,9 @@ public enum FutureInstallmentRule
 /// <param name="Order">All twelve rules, first one first.</param>
 public sealed record PaymentAllocation(ProgressiveTransactionType? Type, ImmutableArray<AllocationRule> Order, FutureInstallmentRule Future)
 {
+    /// <summary>Of an installment that is paid in advance, charges whose own day has come are paid before all else. For cumulative schedules.</summary>
+    public bool DueChargesFirst { get; init; }
+
     /// <summary>Past due, then due, then in advance; in each penalty, fee, principal, interest; the next installment first.</summary>
     public static PaymentAllocation Default { get; } = new(
         null,
