@@ -11,7 +11,7 @@ internal static class ChargeChecks
     public static IEnumerable<StepPattern> All() =>
     [
         new("Loan Charges tab has the following data:", static (state, step) => RequireRows(step, state.Loan.Charges, ["Name", "Due as of"], Cell)),
-        new("Loan Charges tab has a given charge with the following data:", static (state, step) => RequireRows(step, state.Loan.Charges, ["Name", "Due as of"], Cell)),
+        new("Loan Charges tab has a given charge with the following data:", static (state, step) => RequireRow(step, state.Loan.Charges, ["Name", "Due as of"], Cell)),
     ];
 
     private static string? Cell(ProgressiveChargeView charge, string column) => column switch

@@ -6,8 +6,8 @@ using FinData.Lending.Progressive;
 namespace FinData.Cli.Conformance.Fineract.Checks;
 
 /// <summary>
-/// Journal entries of a transaction. By the foreign suite's rule each line must be among those of one of the transactions of that day and type; lines
-/// beyond them are no difference. What is compared is the sum per account and side: how many lines it is split into is no figure.
+/// Journal entries of a transaction, line by line. By the foreign suite's rule each line that is expected must be among those of one of the
+/// transactions of that day and type; lines beyond them are no difference.
 /// </summary>
 internal static class JournalChecks
 {
@@ -28,7 +28,7 @@ internal static class JournalChecks
         }),
         new("Loan Transactions tab has a {string} transaction with date {string} has no the Journal entries", static (state, step) =>
         {
-            var lines = Sums(JournalLines.Of(state, Find(state, step.Text(0), step.Date(1))[0]));
+            var lines = Lines(state, Find(state, step.Text(0), step.Date(1))[0]);
             if (lines.Count > 0)
             {
                 throw new DifferenceException($"journal: expected nothing, got {Shown(lines)}");
@@ -44,23 +44,17 @@ internal static class JournalChecks
 
     private static void Require(ScenarioState state, StepArguments step, List<ProgressiveTransaction> found)
     {
-        var rows = step.Step.Table.Skip(1).Select(static row => new JournalLine(row[0].Trim(), row[1].Trim(), row[2].Trim(), Amount(row[3]), Amount(row[4]))).ToList();
-        var actual = found.ConvertAll(transaction => Sums(JournalLines.Of(state, transaction)));
-
-        // A table about several transactions names each of their lines, so it is not summed.
-        var missing = (found.Count > 1 ? [.. rows] : Sums(rows)).Where(line => !actual.Exists(lines => lines.Contains(line))).ToList();
-        if (missing.Count > 0 && Sums(rows).Any(line => !actual.Exists(lines => lines.Contains(line))))
+        var expected = step.Step.Table.Skip(1).Select(static row => new JournalLine(row[0].Trim(), row[1].Trim(), row[2].Trim(), Amount(row[3]), Amount(row[4]))).ToList();
+        var actual = found.ConvertAll(transaction => Lines(state, transaction));
+        var missing = expected.Where(line => !actual.Exists(lines => lines.Contains(line))).ToList();
+        if (missing.Count > 0)
         {
-            throw new DifferenceException($"journal of {step.Step.Text}: expected {Shown(missing)}, got {Shown(actual[0].Except(rows))}");
+            throw new DifferenceException($"journal of {step.Step.Text}: expected {Shown(missing)}, got {Shown(actual[0].Except(expected))}");
         }
     }
 
-    private static HashSet<JournalLine> Sums(IEnumerable<JournalLine> lines) =>
-    [
-        .. lines.GroupBy(static line => (line.Code, line.Name, IsDebit: line.Debit != 0))
-            .Select(static group => group.First() with { Debit = group.Sum(static line => line.Debit), Credit = group.Sum(static line => line.Credit) })
-            .Where(static line => line.Debit != 0 || line.Credit != 0),
-    ];
+    private static List<JournalLine> Lines(ScenarioState state, ProgressiveTransaction transaction)
+        => [.. JournalLines.Of(state, transaction).Where(static line => line.Debit != 0 || line.Credit != 0)];
 
     private static decimal Amount(string cell) => cell.Trim() is { Length: > 0 } text ? StepArguments.ReadAmount(text) : 0m;
 

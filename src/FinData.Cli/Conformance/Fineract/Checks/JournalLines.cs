@@ -37,6 +37,7 @@ internal static class JournalLines
         return transaction.Type switch
         {
             ProgressiveTransactionType.Disbursement => [Loans.ToDebit(amount), Clearing.ToCredit(amount)],
+            ProgressiveTransactionType.RepaymentAtDisbursement => [Clearing.ToDebit(amount), FeeIncome.ToCredit(amount)],
             ProgressiveTransactionType.Repayment or ProgressiveTransactionType.DownPayment or ProgressiveTransactionType.MerchantIssuedRefund
                 or ProgressiveTransactionType.PayoutRefund => [Clearing.ToDebit(amount), .. Settled(transaction)],
             ProgressiveTransactionType.GoodwillCredit =>
@@ -46,11 +47,11 @@ internal static class JournalLines
             ],
             ProgressiveTransactionType.InterestPaymentWaiver or ProgressiveTransactionType.InterestRefund => [InterestIncome.ToDebit(amount), .. Settled(transaction)],
             ProgressiveTransactionType.ChargeAdjustment => [FeeIncome.ToDebit(amount), .. Settled(transaction)],
-            ProgressiveTransactionType.WriteOff => [WrittenOff.ToDebit(amount), .. Settled(transaction)],
+            ProgressiveTransactionType.WriteOff or ProgressiveTransactionType.ChargeWaiver or ProgressiveTransactionType.InterestWaiver => [WrittenOff.ToDebit(parts.Total), .. Settled(transaction)],
             ProgressiveTransactionType.CreditBalanceRefund or ProgressiveTransactionType.Chargeback
                 => [Clearing.ToCredit(amount), .. Settled(transaction).Select(static line => line.Mirrored)],
-            ProgressiveTransactionType.Accrual => [Receivable.ToDebit(amount), .. Income(parts)],
-            ProgressiveTransactionType.AccrualAdjustment => [Receivable.ToCredit(amount), .. Income(parts).Select(static line => line.Mirrored)],
+            ProgressiveTransactionType.Accrual => Accrued(parts),
+            ProgressiveTransactionType.AccrualAdjustment => [.. Accrued(parts).Select(static line => line.Mirrored)],
             ProgressiveTransactionType.CapitalizedIncome => [Loans.ToDebit(amount), DeferredIncome.ToCredit(amount)],
             ProgressiveTransactionType.CapitalizedIncomeAdjustment => [DeferredIncome.ToDebit(amount), .. Settled(transaction)],
             ProgressiveTransactionType.CapitalizedIncomeAmortization => [DeferredIncome.ToDebit(amount), .. Income(parts)],
@@ -80,4 +81,12 @@ internal static class JournalLines
     ];
 
     private static ImmutableArray<JournalLine> Income(PartAmounts parts) => [InterestIncome.ToCredit(parts.Interest), FeeIncome.ToCredit(parts.Fees + parts.Penalties)];
+
+    // Income that is earned is noted part by part, whatever accounts the parts share.
+    private static ImmutableArray<JournalLine> Accrued(PartAmounts parts) =>
+    [
+        Receivable.ToDebit(parts.Interest), InterestIncome.ToCredit(parts.Interest),
+        Receivable.ToDebit(parts.Fees), FeeIncome.ToCredit(parts.Fees),
+        Receivable.ToDebit(parts.Penalties), FeeIncome.ToCredit(parts.Penalties),
+    ];
 }

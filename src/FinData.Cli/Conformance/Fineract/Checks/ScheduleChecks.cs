@@ -77,7 +77,7 @@ internal static class ScheduleChecks
 
     public static void RequireTotal(StepArguments step, IReadOnlyList<ProgressiveInstallment> lines)
     {
-        RequireRows(step, [lines], [], static (all, column) => Text(column switch
+        RequireRow(step, [lines], [], static (all, column) => Text(column switch
         {
             "Principal due" => all.Sum(static line => line.Dues.Principal),
             "Interest" => all.Sum(static line => line.Dues.Interest),

@@ -19,7 +19,7 @@ internal static class TransactionChecks
             RequireCount(state, step.Step.Table.Length - 1);
         }),
         new("Loan Transactions tab has a transaction with date: {string}, and with the following data:",
-            static (state, step) => RequireRows(step, On(state, step.Date(0)), Keys, Cell)),
+            static (state, step) => RequireRow(step, On(state, step.Date(0)), Keys, Cell)),
         new("Loan Transactions tab has none transaction", static (state, _) => RequireCount(state, 0)),
         new("Loan has {int} {string} transactions on Transactions tab", static (state, step) =>
         {

@@ -8,9 +8,12 @@ namespace FinData.Cli.Conformance.Fineract.Scenarios;
 internal sealed class ScenarioState
 {
     private ProgressiveLoan? loan;
-    private DateOnly? businessDate;
+    private ProgressiveLoan? second;
+    private LoanRequest? request;
     private readonly Dictionary<string, string> configurations = new(StringComparer.Ordinal);
     private ImmutableArray<ProgressiveCharge> requestedCharges = [];
+
+    public ScenarioState() => BusinessDate = Today;
 
     /// <summary>Products as this scenario has changed them.</summary>
     public ProductChanges Products { get; } = new();
@@ -22,7 +25,20 @@ internal sealed class ScenarioState
 
     public ProgressiveLoan Loan => loan ?? throw new UnsupportedStepException("no loan was created");
 
-    public DateOnly BusinessDate => businessDate ?? throw new UnsupportedStepException("the scenario depends on today's date");
+    /// <summary>The loan that was created beside the first.</summary>
+    public ProgressiveLoan Second => second ?? throw new UnsupportedStepException("no second loan was created");
+
+    public IEnumerable<ProgressiveLoan> Loans => ((ProgressiveLoan?[])[loan, second]).OfType<ProgressiveLoan>();
+
+    public LoanRequest Request => request ?? throw new UnsupportedStepException("no loan was created");
+
+    /// <summary>The actual date, on which the foreign system starts every scenario. No figure hangs on which day it is.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    public DateOnly BusinessDate { get; private set; }
+
+    /// <summary>The payment that a step about "the transaction response" means.</summary>
+    public int? LastTransaction { get; set; }
 
     /// <summary>The repayment that "makes a repayment undo" means.</summary>
     public int? LastRepayment { get; set; }
@@ -58,25 +74,35 @@ internal sealed class ScenarioState
 
     public void MoveTo(DateOnly date)
     {
-        businessDate = date;
-        loan?.MoveTo(date);
+        BusinessDate = date;
+        foreach (var each in Loans)
+        {
+            each.MoveTo(date);
+        }
     }
 
-    public void Create(LoanRequest request)
+    public void Create(LoanRequest asked)
     {
         // All later steps are about the loan that was created last.
-        requestedCharges = request.Charges;
-        Product = request.Product;
-        loan = new ProgressiveLoan(request.ToTerms(Products));
+        request = asked;
+        requestedCharges = asked.Charges;
+        Product = asked.Product;
+        loan = Open(asked);
+        EndedAs = null;
         LastRepayment = null;
+        LastTransaction = null;
         LastRefund = null;
         LastCharge.Clear();
         Pauses.Clear();
         NetDisbursals.Clear();
-        if (businessDate is { } date)
-        {
-            loan.MoveTo(date);
-        }
+    }
+
+    public void CreateSecond(LoanRequest asked) => second = Open(asked);
+
+    public void RememberPayment(int id)
+    {
+        LastRepayment = id;
+        LastTransaction = id;
     }
 
     /// <summary>The charges that came with the application, once.</summary>
@@ -87,9 +113,26 @@ internal sealed class ScenarioState
         return charges;
     }
 
+    private ProgressiveLoan Open(LoanRequest asked)
+    {
+        var terms = asked.ToTerms(Products);
+        if (ProgressiveLoan.MissingFrom(terms) is { } missing)
+        {
+            throw new UnsupportedStepException($"product {asked.Product}: a schedule with {missing}");
+        }
+
+        var opened = new ProgressiveLoan(terms);
+        opened.MoveTo(BusinessDate);
+        return opened;
+    }
+
     /// <summary>What the command made; refused: a difference, because the scenario says that it works.</summary>
     public int Applied(StepArguments step, ProgressiveOutcome outcome)
-        => outcome.IsApplied ? outcome.Id : throw new DifferenceException($"'{step.Step.Text}' was refused: {outcome.Refusal}, {outcome.Detail}");
+        => outcome.IsApplied
+            ? outcome.Id
+            : outcome.Refusal == ProgressiveRefusal.NotOffered
+                ? throw new UnsupportedStepException($"'{step.Step.Text}': {outcome.Detail}")
+                : throw new DifferenceException($"'{step.Step.Text}' was refused: {outcome.Refusal}, {outcome.Detail}");
 
     /// <summary>The scenario says that the command is refused.</summary>
     public void Refused(StepArguments step, ProgressiveOutcome outcome)

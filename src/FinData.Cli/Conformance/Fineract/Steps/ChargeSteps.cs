@@ -41,7 +41,15 @@ internal static class ChargeSteps
     ];
 
     private static void Add(ScenarioState state, StepArguments step, string remembered, ProgressiveCharge charge)
-        => state.LastCharge[remembered] = state.Applied(step, state.Loan.AddCharge(charge));
+    {
+        state.LastCharge[remembered] = state.Applied(step, state.Loan.AddCharge(charge));
+
+        // The suite takes a charge with a due date for both: the one that "waives charge" means, and the due date charge.
+        if (remembered == DueDate && charge.DueDate is not null)
+        {
+            state.LastCharge[Nsf] = state.LastCharge[DueDate];
+        }
+    }
 
     private static int Last(ScenarioState state, string remembered)
         => state.LastCharge.TryGetValue(remembered, out var id) ? id : throw new UnsupportedStepException("a step about a charge that was not added");

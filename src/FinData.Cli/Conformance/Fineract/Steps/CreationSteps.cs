@@ -28,13 +28,12 @@ internal static class CreationSteps
             static (state, step) => state.Create(LoanTable.Read(step) with { FixedLength = step.Number(0) })),
         new("Admin creates a fully customized loan with forced disabled downpayment with the following data:",
             static (state, step) => state.Create(LoanTable.Read(step) with { DownPayment = false })),
-        new("Admin creates a fully customized loan with forced enabled downpayment with the following data:",
-            static (state, step) => state.Create(LoanTable.Read(step) with { DownPayment = true, DownPaymentPercent = 25m, AutoDownPayment = false })),
         new("Admin creates a fully customized loan with auto downpayment {double}% and with the following data:",
             static (state, step) => state.Create(LoanTable.Read(step) with { DownPayment = true, DownPaymentPercent = step.Amount(0), AutoDownPayment = true })),
         new("Admin creates a fully customized loan with downpayment {double}%, NO auto downpayment, and with the following data:",
             static (state, step) => state.Create(LoanTable.Read(step) with { DownPayment = true, DownPaymentPercent = step.Amount(0), AutoDownPayment = false })),
 
+        new("Admin creates a new Loan", static (state, _) => state.Create(Default("LP1", state.Today.AddMonths(-1)))),
         new("Admin creates a new default Loan with date: {string}", static (state, step) => state.Create(Default("LP1", step.Date(0)))),
         new("Admin creates a new default Progressive Loan with date: {string}",
             static (state, step) => state.Create(Default(DefaultProgressive, step.Date(0)) with { Strategy = Strategies.Advanced, InterestPeriod = InterestPeriodKind.Daily })),
@@ -51,7 +50,7 @@ internal static class CreationSteps
     ];
 
     /// <summary>What the suite takes where a step says nothing else: 1000 over one installment of 30 days, without interest.</summary>
-    private static LoanRequest Default(string product, DateOnly date) => new()
+    internal static LoanRequest Default(string product, DateOnly date) => new()
     {
         Product = product,
         SubmittedOn = date,

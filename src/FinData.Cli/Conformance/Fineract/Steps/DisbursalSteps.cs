@@ -39,8 +39,6 @@ internal static class DisbursalSteps
 
             Disburse(state, step);
         }),
-        new("Admin successfully rejects the loan on {string}", static (state, _) => state.EndedAs = "REJECTED"),
-        new("Admin successfully withdrawn the loan on {string}", static (state, _) => state.EndedAs = "WITHDRAWN"),
         new("Admin can successfully undone the loan disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo last disbursal", static (state, step) => state.Applied(step, state.Loan.UndoLastDisbursal())),

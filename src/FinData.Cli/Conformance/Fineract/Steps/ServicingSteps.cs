@@ -4,16 +4,11 @@ using FinData.Lending.Progressive;
 
 namespace FinData.Cli.Conformance.Fineract.Steps;
 
-/// <summary>Close of business, reschedules, pauses, re-aging and re-amortization.</summary>
+/// <summary>Reschedules, pauses, re-aging and re-amortization.</summary>
 internal static class ServicingSteps
 {
     public static IEnumerable<StepPattern> All() =>
     [
-        new("Admin runs inline COB job for Loan", static (state, _) => Close(state)),
-        new("Admin runs inline COB job for Loan by external ID", static (state, _) => Close(state)),
-        new("Admin runs COB job", static (state, _) => Close(state)),
-        new("Admin runs the Add Periodic Accrual Transactions job", static (state, _) => state.Loan.PostAccruals()),
-        new("Admin runs COB catch up", static (state, _) => Close(state)),
         new("Admin creates and approves Loan reschedule with the following data:", static (state, step) => state.Applied(step, state.Loan.Reschedule(Reschedule(step)))),
         new("Loan reschedule with the following data results a {int} error and {string} error message",
             static (state, step) => state.Refused(step, state.Loan.Reschedule(Reschedule(step)))),
@@ -52,14 +47,6 @@ internal static class ServicingSteps
         new("Admin successfully terminates loan contract", static (state, step) => state.Applied(step, state.Loan.Terminate())),
         new("Admin successfully undoes loan contract termination", static (state, step) => state.Applied(step, state.Loan.UndoTermination())),
     ];
-
-    private static void Close(ScenarioState state)
-    {
-        if (state.HasLoan)
-        {
-            state.Loan.CloseOfBusiness();
-        }
-    }
 
     private static int LastPause(ScenarioState state) => state.Pauses.Count > 0 ? state.Pauses[^1] : throw new UnsupportedStepException("a change of a pause that was not made");
 

@@ -9,6 +9,7 @@ internal static class SetupSteps
     public static IEnumerable<StepPattern> All() =>
     [
         new("Admin sets the business date to {string}", static (state, step) => state.MoveTo(step.Date(0))),
+        new("Admin sets the business date to the actual date", static (state, _) => state.MoveTo(state.Today)),
         new("Admin runs the Increase Business Date by 1 day job", static (state, _) => state.MoveTo(state.BusinessDate.AddDays(1))),
         new("Admin set {string} loan product {string} transaction type to {string} future installment allocation rule",
             static (state, step) => state.Products.SetFutureRule(step.Text(0), step.Text(1), step.Text(2))),
@@ -27,8 +28,6 @@ internal static class SetupSteps
         Nothing("In Loan Transactions all transactions have non-null external-id"),
         Nothing("Check required transaction for non-null eternal-id"),
         Nothing("In Loan Transactions the {string}th Transaction with type={string} and date {string} has non-null external-id"),
-        Nothing("Loan status has changed to {string}"),
-        Nothing("Admin creates new user with {string} username, {string} role name and given permissions:"),
         Nothing("Created user with no CREATE_DELINQUENCY_ACTION permission gets an error when initiate a DELINQUENCY PAUSE with startDate: {string} and endDate: {string}"),
         Nothing("Initiating a delinquency-action other than PAUSE or RESUME in action field results an error - startDate: {string}, endDate: {string}"),
         Nothing("Initiating a DELINQUENCY RESUME with an endDate results an error - startDate: {string}, endDate: {string}"),

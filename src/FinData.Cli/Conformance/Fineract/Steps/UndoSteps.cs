@@ -27,6 +27,10 @@ internal static class UndoSteps
             static (state, step) => state.Refused(step, state.Loan.Reverse(Transactions.Nth(state.Loan, step.Date(1), (int)step.Amount(0))))),
         new("Customer adjust {string}th repayment on {string} with amount {string}",
             static (state, step) => state.Applied(step, state.Loan.Adjust(Transactions.Nth(state.Loan, ProgressiveTransactionType.Repayment, (int)step.Amount(0)), step.Date(1), step.Amount(2)))),
+        new("Customer undo {string}th transaction made on {string} results a {int} error and {string} error message",
+            static (state, step) => state.Refused(step, state.Loan.Reverse(Transactions.Nth(state.Loan, step.Date(1), (int)step.Amount(0))))),
+        new("Loan {string} transaction adjust amount {double} must return {int} code",
+            static (state, step) => state.Refused(step, state.Loan.Adjust(state.LastTransaction ?? state.LastRepayment ?? throw new UnsupportedStepException("a change before any payment"), state.BusinessDate, step.Amount(1)))),
         new("Customer not able to make a repayment undo on {string} due to charge off",
             static (state, step) => state.Refused(step, state.Loan.Reverse(state.LastRepayment ?? throw new UnsupportedStepException("an undo before any repayment")))),
     ];

@@ -1,0 +1,108 @@
+using FinData.Cli.Conformance;
+using FinData.Cli.Conformance.Fineract;
+using FinData.Cli.Conformance.Fineract.Scenarios;
+
+namespace FinData.Cli.Tests.Conformance;
+
+/// <summary>The foreign suite's own rules of what holds, and what counts as asked for.</summary>
+public sealed class FineractRulesTests
+{
+    private const string Disbursed = """
+            When Admin sets the business date to "1 July 2022"
+            When Admin creates a new default Loan with date: "1 July 2022"
+            And Admin successfully approves the loan on "1 July 2022" with "1000" amount and expected disbursement date on "1 July 2022"
+            When Admin successfully disburse the loan on "1 July 2022" with "1000" EUR transaction amount
+
+        """;
+
+    private const string Journal = """
+            Then Loan Transactions tab has a "REPAYMENT" transaction with date "01 July 2022" which has the following Journal entries:
+              | Type      | Account code | Account name              | Debit | Credit |
+
+        """;
+
+    private const string TwoPayments = """
+            And Customer makes "AUTOPAY" repayment on "1 July 2022" with 450 EUR transaction amount
+            And Customer makes "AUTOPAY" repayment on "1 July 2022" with 100 EUR transaction amount
+
+        """;
+
+    [Theory]
+    [InlineData("450.0", "100.0", true)]
+    [InlineData("450.0", "450.0", true)]
+    [InlineData("550.0", "100.0", false)]
+    public void Journal_EachLineAmongThoseOfOneTransaction_Agrees(string first, string second, bool agrees)
+    {
+        var result = Run(Disbursed + TwoPayments + Journal
+            + $"      | ASSET | 112601 | Loans Receivable |  | {first} |\n      | ASSET | 112601 | Loans Receivable |  | {second} |\n");
+
+        Assert.Equal(agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, result.Status);
+    }
+
+    [Fact]
+    public void TransactionOfADay_OnlyItsFirstRowIsRead()
+    {
+        var result = Run(Disbursed + TwoPayments + """
+                Then Loan Transactions tab has a transaction with date: "01 July 2022", and with the following data:
+                  | Transaction Type | Amount |
+                  | Repayment        | 450.0  |
+                  | Repayment        | 7.0    |
+
+            """);
+
+        Assert.Equal(ConformanceStatus.Agree, result.Status);
+    }
+
+    [Fact]
+    public void TermsThatNoScheduleHas_AreUnsupportedAtCreation()
+    {
+        var result = Run("""
+                When Admin sets the business date to "1 January 2024"
+                When Admin creates a fully customized loan with emi and the following data:
+                  | LoanProduct                             | submitted on date | with Principal | ANNUAL interest rate % | interest type     | interest calculation period | amortization type  | loanTermFrequency | loanTermFrequencyType | repaymentEvery | repaymentFrequencyType | numberOfRepayments | graceOnPrincipalPayment | graceOnInterestPayment | interest free period | Payment strategy            |
+                  | LP2_ADV_PYMNT_INTEREST_DAILY_EMI_360_30 | 01 January 2024   | 1000           | 7                      | DECLINING_BALANCE | DAILY                       | EQUAL_INSTALLMENTS | 6                 | MONTHS                | 1              | MONTHS                 | 6                  | 0                       | 0                      | 0                    | ADVANCED_PAYMENT_ALLOCATION |
+                Then Admin fails to approve the loan on "1 January 2024" with "2000" amount and expected disbursement date on "1 January 2024" because of wrong amount
+
+            """);
+
+        Assert.Equal(ConformanceStatus.Unsupported, result.Status);
+        Assert.Contains("installment that is given", result.Detail);
+    }
+
+    [Fact]
+    public void NightlyJob_LeavesALoanAloneThatIsDaysBehind_AndCatchUpClosesItsDays()
+    {
+        var result = Run(Disbursed + """
+                When Admin sets the business date to "2 July 2022"
+                When Admin runs COB job
+                When Admin sets the business date to "6 July 2022"
+                When Admin runs COB job
+                Then Admin checks that last closed business date of loan is "01 July 2022"
+                When Admin runs COB catch up
+                Then Admin checks that last closed business date of loan is "05 July 2022"
+
+            """);
+
+        Assert.Equal((ConformanceStatus.Agree, null), (result.Status, result.Detail));
+    }
+
+    [Theory]
+    [InlineData("2 July 2022", true)]
+    [InlineData("1 July 2022", false)]
+    public void RefusedCreation_DatedAfterTheBusinessDate_Agrees(string date, bool agrees)
+    {
+        var result = Run($$"""
+                When Admin sets the business date to "1 July 2022"
+                Then Admin fails to create a new customised Loan submitted on date: "{{date}}", with Principal: "5000", a loanTermFrequency: 24 months, and numberOfRepayments: 24
+
+            """);
+
+        Assert.Equal(agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, result.Status);
+    }
+
+    private static ConformanceCase Run(string steps)
+    {
+        using var reader = new StringReader("Feature: rules\n  Scenario: one\n" + steps);
+        return ScenarioRun.Run("rules.feature", Assert.Single(FeatureFile.Read(reader, "rules.feature").Scenarios));
+    }
+}
