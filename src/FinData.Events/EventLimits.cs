@@ -23,7 +23,14 @@ public static class EventLimits
     /// <summary>Levels of nested objects and arrays, the record itself counted: what common JSON readers take.</summary>
     public const int MaxDepth = 64;
 
-    public const int MaxInstallments = 1200;
+    /// <summary>Installments, and those of a grace; the domain's own bound, as the two below are.</summary>
+    public const int MaxInstallments = LoanTerms.MaxCount;
+
+    /// <summary>Units of the frequency from one due date to the next.</summary>
+    public const int MaxInterval = LoanTerms.MaxInterval;
+
+    /// <summary>Days of grace before late charges.</summary>
+    public const int MaxGraceDays = LateCharges.MaxGraceDays;
 
     public static readonly DateOnly MinDate = new(1900, 1, 1);
     public static readonly DateOnly MaxDate = new(2199, 12, 31);

@@ -13,7 +13,8 @@ internal static class MoreTerms
     {
         yield return Of(RejectReason.None, null, "\"interval\":2,\"principalGrace\":0,\"interestGrace\":3,\"interestFree\":1200,\"endOfMonth\":true");
         yield return Of(RejectReason.InvalidTerm, "terms.interval", "\"interval\":0");
-        yield return Of(RejectReason.InvalidTerm, "terms.interval", "\"interval\":1201");
+        yield return Of(RejectReason.None, null, "\"interval\":366");
+        yield return Of(RejectReason.InvalidTerm, "terms.interval", "\"interval\":367");
         yield return Of(RejectReason.InvalidTerm, "terms.principalGrace", "\"principalGrace\":-1");
         yield return Of(RejectReason.WrongFieldType, "terms.interestGrace", "\"interestGrace\":\"1\"");
         yield return Of(RejectReason.WrongFieldType, "terms.interestFree", "\"interestFree\":1.5");
@@ -57,6 +58,7 @@ internal static class MoreTerms
         yield return Of(RejectReason.WrongFieldType, "terms.lateCharges", "\"lateCharges\":[]");
         yield return Of(RejectReason.InvalidRate, "terms.lateCharges.rate", "\"lateCharges\":{\"rate\":\"-0.1\"}");
         yield return Of(RejectReason.WrongFieldType, "terms.lateCharges.graceDays", "\"lateCharges\":{\"graceDays\":\"5\"}");
+        yield return Of(RejectReason.InvalidTerm, "terms.lateCharges.graceDays", "\"lateCharges\":{\"graceDays\":367}");
         yield return Of(RejectReason.InvalidTerm, "terms.lateCharges.dayCount", "\"lateCharges\":{\"dayCount\":\"ACT\"}");
         yield return OfAllocation(RejectReason.None, "\"due.fee\",\"due.interest\",\"pastDue.penalty\",\"pastDue.fee\",\"pastDue.interest\",\"pastDue.principal\",\"due.penalty\",\"due.principal\"");
         yield return OfAllocation(RejectReason.InvalidTerm, "\"due.fee\",\"due.interest\",\"due.penalty\",\"due.principal\"");

@@ -26,7 +26,7 @@ internal static class TermsGens
         });
 
     public static Gen<LoanTerms?> Loan => Gen.Null(
-        from interval in Gen.OneOf(Gen.Const(1), Number(1))
+        from interval in Gen.OneOf(Gen.Const(1), Number(1, EventLimits.MaxInterval))
         from endOfMonth in Gen.Bool
         from method in Gen.Enum<InstallmentMethod>()
         from amounts in Gen.Select(Gen.Nullable(Positive), Gen.Nullable(Positive), Gen.OneOf(Gen.Const(0m), Positive))
@@ -68,7 +68,7 @@ internal static class TermsGens
             .Select(static (name, timing, amount, share, date) => new FeeTerms(name, timing, amount, share, date));
 
     private static Gen<LateCharges> Late =>
-        Gen.Select(Share, Gens.RateOf(Gens.Form, Gens.Units), Gen.Enum<DayCount>(), Number(0))
+        Gen.Select(Share, Gens.RateOf(Gens.Form, Gens.Units), Gen.Enum<DayCount>(), Number(0, EventLimits.MaxGraceDays))
             .Select(static (share, rate, dayCount, days) => new LateCharges { FixedShare = share, Rate = rate, DayCount = dayCount, GraceDays = days });
 
     /// <summary>The account with what else was drawn, in its own currency and form of rate.</summary>
@@ -98,7 +98,7 @@ internal static class TermsGens
         ExcessPayments = more.ExcessPayments,
     };
 
-    private static Gen<int> Number(int least) => Gen.OneOf(Gen.Const(least), Gen.Int[least, EventLimits.MaxInstallments]);
+    private static Gen<int> Number(int least, int most = EventLimits.MaxInstallments) => Gen.OneOf(Gen.Const(least), Gen.Int[least, most]);
 
     private static decimal Money(decimal units, Currency currency) => units / Gens.PowerOfTen(currency.MinorDigits);
 

@@ -118,7 +118,7 @@ public static partial class JsonEventCodec
         var form = fields.Choice(EnvelopeFields.RateForm, WireNames.RateForms, default, ref faults);
         return new Rescheduling(
             fields.Date(EnvelopeFields.FirstDueDate, ref faults),
-            fields.Number(EnvelopeFields.InstallmentCount, 1, ref faults),
+            fields.Number(EnvelopeFields.InstallmentCount, 1, EventLimits.MaxInstallments, ref faults),
             fields.OptionalChoice(EnvelopeFields.Frequency, WireNames.Frequencies, ref faults),
             fields.Rate(EnvelopeFields.Rate, form, ref faults),
             fields.Choice(EnvelopeFields.Keep, WireNames.Keeps, Keep.Term, ref faults));

@@ -29,7 +29,7 @@ internal static class NestedTerms
             FixedShare = fields.Rate(LateChargeFields.FixedShare, default, ref faults)?.Value ?? 0,
             Rate = fields.Rate(LateChargeFields.Rate, form, ref faults) ?? Rate.Of(0, form),
             DayCount = fields.Choice(LateChargeFields.DayCount, WireNames.DayCounts, DayCount.Actual365Fixed, ref faults),
-            GraceDays = fields.Number(LateChargeFields.GraceDays, 0, ref faults) ?? 0,
+            GraceDays = fields.Number(LateChargeFields.GraceDays, 0, EventLimits.MaxGraceDays, ref faults) ?? 0,
         };
     }
 

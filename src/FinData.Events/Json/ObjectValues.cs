@@ -111,5 +111,6 @@ internal readonly ref struct ObjectValues
         return null;
     }
 
-    public int? Number(int field, int least, ref Faults faults) => fields.TryGet(field, out var bytes) ? WireCount.Read(bytes, least, names.NameOf(field), ref faults) : null;
+    public int? Number(int field, int least, int most, ref Faults faults)
+        => fields.TryGet(field, out var bytes) ? WireCount.Read(bytes, least, most, names.NameOf(field), ref faults) : null;
 }

@@ -5,10 +5,11 @@ internal static class WireCount
 {
     /// <summary>The number, or 0 where a fault was noted.</summary>
     /// <param name="text">A JSON number.</param>
-    /// <param name="least">The smallest that is allowed; the largest is <see cref="EventLimits.MaxInstallments"/>.</param>
+    /// <param name="least">The smallest that is allowed.</param>
+    /// <param name="most">The largest that is allowed.</param>
     /// <param name="field">As a rejection names it.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static int Read(ReadOnlySpan<byte> text, int least, string field, ref Faults faults)
+    public static int Read(ReadOnlySpan<byte> text, int least, int most, string field, ref Faults faults)
     {
         if (text.ContainsAny(".eE"u8))
         {
@@ -16,7 +17,7 @@ internal static class WireCount
             return 0;
         }
 
-        var isInRange = WireDecimal.TryParse(text, out var value) && value.Fits && value.Digits >= least && value.Digits <= EventLimits.MaxInstallments;
+        var isInRange = WireDecimal.TryParse(text, out var value) && value.Fits && value.Digits >= least && value.Digits <= most;
         if (!isInRange)
         {
             faults.Note(RejectReason.InvalidTerm, field);

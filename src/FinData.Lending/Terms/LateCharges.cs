@@ -3,6 +3,9 @@ namespace FinData.Lending;
 /// <summary>What a late installment costs: a share once, and interest for each day.</summary>
 public sealed record LateCharges
 {
+    /// <summary>A year of days: a longer grace is a typing error.</summary>
+    public const int MaxGraceDays = 366;
+
     /// <summary>Charged once on what is unpaid of an installment's principal and interest, as a fraction.</summary>
     public decimal FixedShare { get; init; }
 

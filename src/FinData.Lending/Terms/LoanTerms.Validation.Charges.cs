@@ -8,7 +8,6 @@ public sealed partial record LoanTerms
     public const int MaxFees = 64;
 
     private const int MaxNameLength = 64;
-    private const int MaxGraceDays = 366;
 
     private void AddChargeErrors(ref ImmutableArray<TermsError> errors)
     {
@@ -43,7 +42,7 @@ public sealed partial record LoanTerms
             "Is between 0 and 10, nominal per year or per month: late interest is simple.");
         Check(ref errors, IsKnown(late.DayCount) && late.DayCount != DayCount.ActualActualIcma, $"{Name}.{nameof(late.DayCount)}",
             "Is a known day count, and not ACT/ACT ICMA: lateness has no regular periods.");
-        Check(ref errors, late.GraceDays is >= 0 and <= MaxGraceDays, $"{Name}.{nameof(late.GraceDays)}", "Is between 0 and 366.");
+        Check(ref errors, late.GraceDays is >= 0 and <= LateCharges.MaxGraceDays, $"{Name}.{nameof(late.GraceDays)}", "Is between 0 and 366.");
         Check(ref errors, late.FixedShare != 0 || late.Rate.Value != 0, Name, "Charge a fixed share, a rate, or both.");
     }
 }
