@@ -18,7 +18,8 @@ public static class Calendars
     /// <summary>Brazil's bank days.</summary>
     public const string Anbima = "ANBIMA";
 
-    /// <summary>Trading days of Brazil's exchange. The file has holidays of 2000 to 2025; other years count weekends only.</summary>
+    /// <summary>Trading days of Brazil's exchange. The file has holidays of 2000 to 2099, those after 2026 by the exchange's rule since 2022; other years count weekends
+    /// only.</summary>
     public const string B3 = "B3";
 
     /// <summary>Names have 1 to 64 characters.</summary>

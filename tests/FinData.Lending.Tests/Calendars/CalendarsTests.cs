@@ -89,6 +89,22 @@ public sealed class CalendarsTests
         Assert.Equal(1, Lending.Calendars.BusinessDays(Lending.Calendars.Anbima, Text.Date(day), Text.Date(day).AddDays(1)));
     }
 
+    /// <summary>What SOURCE.txt says of the file: bank holidays, Christmas Eve, the year's last weekday, and nothing else.</summary>
+    [Fact]
+    public void B3_Since2022_IsClosedWithTheBanksAtChristmasEveAndAtTheYearsEnd()
+    {
+        for (var day = new DateOnly(2022, 1, 1); day.Year < 2100; day = day.AddDays(1))
+        {
+            var end = new DateOnly(day.Year, 12, 31);
+            var lastWeekday = Lending.Calendars.Adjust(Lending.Calendars.Weekends, end, BusinessDayConvention.Preceding);
+            var isOpen = IsOpen(Lending.Calendars.Anbima, day) && day != lastWeekday && (day.Month, day.Day) != (12, 24);
+
+            Assert.True(isOpen == IsOpen(Lending.Calendars.B3, day), $"{day:O}");
+        }
+    }
+
+    private static bool IsOpen(string calendar, DateOnly day) => Lending.Calendars.BusinessDays(calendar, day, day.AddDays(1)) == 1;
+
     private sealed class TemporaryFolder : IDisposable
     {
         internal string Path { get; } = Directory.CreateTempSubdirectory("calendars").FullName;
