@@ -26,6 +26,11 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.NotOffered, $"the terms offer no {type}");
         }
 
+        if (Status == ProgressiveStatus.ClosedWrittenOff && type != ProgressiveTransactionType.RecoveryRepayment)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "on a loan that is written off, money is recovered and nothing else");
+        }
+
         if (date > BusinessDate)
         {
             return Refused(ProgressiveRefusal.DateNotAllowed, "a transaction can't be in the future");
@@ -46,7 +51,7 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan has no credit");
         }
 
-        return CheckTarget(type, target) ?? CheckAmount(type, amount, target);
+        return CheckTarget(type, target) ?? CheckInterestRefund(type, date, target) ?? CheckAmount(type, amount, target);
     }
 
     private static bool IsRecorded(ProgressiveTransactionType type) => type.IsPayment() || type is
@@ -77,6 +82,24 @@ public sealed partial class ProgressiveLoan
         }
 
         return entry.IsLive ? null : Refused(ProgressiveRefusal.TargetNotAllowed, $"transaction {id} is reversed");
+    }
+
+    // The interest of a refund comes back on the refund's own day, and once.
+    private ProgressiveOutcome? CheckInterestRefund(ProgressiveTransactionType type, DateOnly date, int? target)
+    {
+        if (type != ProgressiveTransactionType.InterestRefund || target is not { } id || facts.Find(id) is not { } refund)
+        {
+            return null;
+        }
+
+        if (date != refund.Date)
+        {
+            return Refused(ProgressiveRefusal.DateNotAllowed, "interest comes back on the day of its refund");
+        }
+
+        return facts.Entries.Exists(entry => entry.RelatedTo == id && entry is { Type: ProgressiveTransactionType.InterestRefund, IsLive: true })
+            ? Refused(ProgressiveRefusal.TargetNotAllowed, "the interest of this refund has come back already")
+            : null;
     }
 
     private ProgressiveOutcome? CheckAmount(ProgressiveTransactionType type, decimal amount, int? target)

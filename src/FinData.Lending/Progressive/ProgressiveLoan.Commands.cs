@@ -102,6 +102,11 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no transaction {id}");
         }
 
+        if (Status == ProgressiveStatus.ClosedWrittenOff)
+        {
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "what was written off stays as it is");
+        }
+
         if (entry.IsReversed || entry.Type is ProgressiveTransactionType.Disbursement || entry.Type.IsIncome())
         {
             return Refused(ProgressiveRefusal.TargetNotAllowed, $"a {entry.Type} can't be reversed, or is reversed already");

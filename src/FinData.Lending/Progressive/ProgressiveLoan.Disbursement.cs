@@ -18,7 +18,9 @@ public sealed partial class ProgressiveLoan
         ChargeAtDisbursement(entry);
         if (Terms is { AutoDownPayment: true, DownPaymentPercent: > 0 })
         {
-            var downPayment = replay.Lines.Where(line => line.IsDownPayment && line.Due == date).Sum(static line => line.Outstanding.Principal);
+            // Where a later re-aging or re-amortization has lifted what was open by then, the share of the amount says it.
+            var isLifted = facts.Entries.Exists(e => e.IsLive && e.Date >= date && e.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize);
+            var downPayment = isLifted ? replay.DownPaymentOf(amount) : replay.Lines.Where(line => line.IsDownPayment && line.Due == date).Sum(static line => line.Outstanding.Principal);
             if (downPayment > 0)
             {
                 Add(ProgressiveTransactionType.DownPayment, date, downPayment);

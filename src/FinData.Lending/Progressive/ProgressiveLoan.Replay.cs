@@ -106,7 +106,7 @@ public sealed partial class ProgressiveLoan
                 continue;
             }
 
-            if (entry.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize)
+            if (entry.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize or ProgressiveTransactionType.ContractTermination)
             {
                 entry.LoanBalance = 0;
                 continue;

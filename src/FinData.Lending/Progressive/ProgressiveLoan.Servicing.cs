@@ -22,9 +22,9 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.StatusNotAllowed, "only an open loan can be charged off, and once");
         }
 
-        if (date > BusinessDate || date < LastMovement())
+        if (date > BusinessDate || date < LastMovement() || facts.Charges.Exists(charge => !charge.IsRemoved && charge.SubmittedOn > date))
         {
-            return Refused(ProgressiveRefusal.DateNotAllowed, "a charge-off lies in no future and behind all other transactions");
+            return Refused(ProgressiveRefusal.DateNotAllowed, "a charge-off lies in no future and behind all other transactions and charges");
         }
 
         EarnDeferred(BusinessDate, isAll: false);

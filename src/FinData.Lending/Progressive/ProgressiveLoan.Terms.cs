@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FinData.Lending.Progressive;
 
 public sealed partial class ProgressiveLoan
@@ -13,6 +15,11 @@ public sealed partial class ProgressiveLoan
         if (reschedule is { NewRatePercent: null, AdjustedDueDate: null, ExtraTerms: 0 })
         {
             return Refused(ProgressiveRefusal.InvalidCommand, "nothing changes");
+        }
+
+        if (reschedule.NewRatePercent < 0)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, "a rate isn't negative");
         }
 
         if (reschedule.AdjustedDueDate is { } due)
@@ -76,6 +83,9 @@ public sealed partial class ProgressiveLoan
         Refresh(BusinessDate);
         return ProgressiveOutcome.Applied(id);
     }
+
+    /// <summary>The pauses of interest as they stand, in the order in which they were made.</summary>
+    public ImmutableArray<(DateOnly From, DateOnly To)> InterestPauses => [.. facts.Variations.OfType<PauseVariation>().Select(static pause => (pause.From, pause.To))];
 
     private PauseVariation? FindPause(int id) => facts.Variations.OfType<PauseVariation>().FirstOrDefault(pause => pause.Id == id);
 

@@ -32,7 +32,8 @@ internal sealed class LoanFacts
 
     internal List<Variation> Variations { get; } = [];
 
-    internal bool BearsInterest => AnnualRatePercent > 0;
+    /// <summary>From the beginning, or since its rate was changed.</summary>
+    internal bool BearsInterest => AnnualRatePercent > 0 || Variations.Exists(static variation => variation is RateVariation { IsRemoved: false, RatePercent: > 0 });
 
     internal bool Recalculates => BearsInterest && Terms.Recalculation is not null;
 

@@ -40,7 +40,7 @@ internal sealed partial class Replay
         UseOverpayment(run);
     }
 
-    private decimal DownPaymentOf(decimal amount)
+    internal decimal DownPaymentOf(decimal amount)
     {
         if (Terms.DownPaymentPercent is not > 0)
         {

@@ -34,6 +34,11 @@ internal static class ChargedOffJournal
             ],
             ProgressiveTransactionType.CreditBalanceRefund => [Clearing.ToCredit(amount), Overpaid.ToDebit(transaction.Overpayment), Loans.ToDebit(parts.Principal)],
 
+            ProgressiveTransactionType.WriteOff =>
+            [
+                LossAccount(state).ToCredit(parts.Principal), InterestChargedOff.ToCredit(parts.Interest), FeesChargedOff.ToCredit(parts.Fees + parts.Penalties), WrittenOff.ToDebit(amount),
+            ],
+
             // Income that was not earned yet makes the loss smaller.
             ProgressiveTransactionType.CapitalizedIncomeAmortization or ProgressiveTransactionType.BuyDownFeeAmortization
                 => [DeferredIncome.ToDebit(amount), LossAccount(state).ToCredit(amount)],

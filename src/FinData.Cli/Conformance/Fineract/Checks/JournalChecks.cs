@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using FinData.Cli.Conformance.Fineract.Products;
 using FinData.Cli.Conformance.Fineract.Scenarios;
@@ -28,12 +29,19 @@ internal static class JournalChecks
         }),
         new("Loan Transactions tab has a {string} transaction with date {string} has no the Journal entries", static (state, step) =>
         {
-            var lines = Lines(state, Find(state, step.Text(0), step.Date(1))[0]);
+            var lines = Lines(JournalLines.Of(state, Find(state, step.Text(0), step.Date(1))[0]));
             if (lines.Count > 0)
             {
                 throw new DifferenceException($"journal: expected nothing, got {Shown(lines)}");
             }
         }),
+        new("In Loan transactions the replayed {string} transaction with date {string} has a reverted transaction pair with the following Journal entries:",
+            static (state, step) => Require(step, Find(state, step.Text(0), step.Date(1))
+                .Where(transaction => state.BeforeReplay.ContainsKey(transaction.Id))
+                .Select(transaction => JournalLines.Of(state, state.BeforeReplay[transaction.Id] with { IsReversed = true })).ToList())),
+        new("Reversed loan capitalized income amortization transaction has the following Journal entries:", static (state, step)
+            => Require(step, state.TakenBack.Where(static t => t.Type == ProgressiveTransactionType.CapitalizedIncomeAmortization)
+                .Select(transaction => JournalLines.WithMirror(ChargedOffJournal.Of(state, transaction))).ToList())),
     ];
 
     private static List<ProgressiveTransaction> Find(ScenarioState state, string type, DateOnly date)
@@ -43,9 +51,17 @@ internal static class JournalChecks
     }
 
     private static void Require(ScenarioState state, StepArguments step, List<ProgressiveTransaction> found)
+        => Require(step, found.ConvertAll(transaction => JournalLines.Of(state, transaction)));
+
+    private static void Require(StepArguments step, List<ImmutableArray<JournalLine>> found)
     {
+        if (found.Count == 0)
+        {
+            throw new DifferenceException("there is no such transaction");
+        }
+
         var expected = step.Step.Table.Skip(1).Select(static row => new JournalLine(row[0].Trim(), row[1].Trim(), row[2].Trim(), Amount(row[3]), Amount(row[4]))).ToList();
-        var actual = found.ConvertAll(transaction => Lines(state, transaction));
+        var actual = found.ConvertAll(static lines => Lines(lines));
         var missing = expected.Where(line => !actual.Exists(lines => lines.Contains(line))).ToList();
         if (missing.Count > 0)
         {
@@ -53,8 +69,7 @@ internal static class JournalChecks
         }
     }
 
-    private static List<JournalLine> Lines(ScenarioState state, ProgressiveTransaction transaction)
-        => [.. JournalLines.Of(state, transaction).Where(static line => line.Debit != 0 || line.Credit != 0)];
+    private static List<JournalLine> Lines(IEnumerable<JournalLine> lines) => [.. lines.Where(static line => line.Debit != 0 || line.Credit != 0)];
 
     private static decimal Amount(string cell) => cell.Trim() is { Length: > 0 } text ? StepArguments.ReadAmount(text) : 0m;
 

@@ -28,8 +28,10 @@ internal static class JournalLines
         var lines = IsAfterChargeOff(state, transaction) ? ChargedOffJournal.Of(state, transaction) : Posted(state, transaction);
 
         // A transaction that was undone keeps its lines and gets their mirror.
-        return transaction.IsReversed ? [.. lines, .. lines.Select(static line => line.Mirrored)] : lines;
+        return transaction.IsReversed ? WithMirror(lines) : lines;
     }
+
+    public static ImmutableArray<JournalLine> WithMirror(ImmutableArray<JournalLine> lines) => [.. lines, .. lines.Select(static line => line.Mirrored)];
 
     private static ImmutableArray<JournalLine> Posted(ScenarioState state, ProgressiveTransaction transaction)
     {

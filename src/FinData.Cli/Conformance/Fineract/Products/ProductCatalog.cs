@@ -12,11 +12,17 @@ internal static class ProductCatalog
     private const string Base = "LP2_ADV_PYMNT_INTEREST_DAILY_EMI_360_30_INTEREST_RECALCULATION_DAILY_TILL_PRECLOSE";
 
     private static readonly FrozenDictionary<string, JsonElement> Products = Load();
+    private static readonly FrozenDictionary<string, JsonElement> Variants = LoadVariants();
 
-    public static IEnumerable<string> Names => Products.Keys;
+    public static IEnumerable<string> Names => Products.Keys.Concat(Variants.Keys);
 
     public static ProductSettings Find(string name)
     {
+        if (Variants.TryGetValue(name, out var changes))
+        {
+            return new ProductSettings(name, changes, Products[changes.GetProperty("like").GetString()!]);
+        }
+
         if (!Products.TryGetValue(name, out var own))
         {
             throw new UnsupportedStepException($"product not known: {name}");
@@ -27,10 +33,23 @@ internal static class ProductCatalog
 
     private static FrozenDictionary<string, JsonElement> Load()
     {
-        using var stream = typeof(ProductCatalog).Assembly.GetManifestResourceStream("fineract-products.json.gz")
-            ?? throw new InvalidOperationException("The tool was built without its list of products.");
-        using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
-        using var document = JsonDocument.Parse(unpacked);
+        using var unpacked = new GZipStream(Open("fineract-products.json.gz"), CompressionMode.Decompress);
+        return Read(unpacked);
+    }
+
+    /// <summary>Products that are another one with a few settings changed.</summary>
+    private static FrozenDictionary<string, JsonElement> LoadVariants()
+    {
+        using var stream = Open("fineract-products-like.json");
+        return Read(stream);
+    }
+
+    private static Stream Open(string resource)
+        => typeof(ProductCatalog).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The tool was built without {resource}.");
+
+    private static FrozenDictionary<string, JsonElement> Read(Stream json)
+    {
+        using var document = JsonDocument.Parse(json);
         return document.RootElement.EnumerateObject().ToFrozenDictionary(static product => product.Name, static product => product.Value.Clone(), StringComparer.Ordinal);
     }
 }

@@ -22,6 +22,7 @@ internal static class ScenarioRun
             {
                 var (pattern, arguments) = StepTable.Find(step)!.Value;
                 pattern.Action(state, arguments);
+                state.NoteReplays();
             }
             catch (UnsupportedStepException exception)
             {

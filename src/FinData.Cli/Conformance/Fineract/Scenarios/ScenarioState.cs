@@ -12,6 +12,7 @@ internal sealed class ScenarioState
     private LoanRequest? request;
     private readonly Dictionary<string, string> configurations = new(StringComparer.Ordinal);
     private ImmutableArray<ProgressiveCharge> requestedCharges = [];
+    private Dictionary<int, ProgressiveTransaction> lastSeen = [];
 
     public ScenarioState() => BusinessDate = Today;
 
@@ -22,6 +23,9 @@ internal sealed class ScenarioState
 
     /// <summary>The product of the loan.</summary>
     public string Product { get; private set; } = "";
+
+    /// <summary>A setting that cumulative loans heed and progressive ones do not.</summary>
+    public const string NoCompounding = "is-principal-compounding-disabled-for-overdue-loans";
 
     public ProgressiveLoan Loan => loan ?? throw new UnsupportedStepException("no loan was created");
 
@@ -61,6 +65,12 @@ internal sealed class ScenarioState
     public bool IsFraud { get; set; }
 
     public string? ChargeOffReason { get; set; }
+
+    /// <summary>Transactions as they were before they were last replayed, by id.</summary>
+    public Dictionary<int, ProgressiveTransaction> BeforeReplay { get; } = [];
+
+    /// <summary>What the last undo of a charge-off took back without a trace.</summary>
+    public ImmutableArray<ProgressiveTransaction> TakenBack { get; set; } = [];
 
     /// <summary>The schedule of the last preview.</summary>
     public ImmutableArray<ProgressiveInstallment> Preview { get; set; } = [];
@@ -105,6 +115,26 @@ internal sealed class ScenarioState
         LastTransaction = id;
     }
 
+    /// <summary>Remembers what the step that was just taken replayed to other figures.</summary>
+    public void NoteReplays()
+    {
+        if (loan is null)
+        {
+            return;
+        }
+
+        var now = loan.Transactions;
+        foreach (var transaction in now.Where(static transaction => transaction.IsReplayed))
+        {
+            if (lastSeen.TryGetValue(transaction.Id, out var before) && (before.Amount != transaction.Amount || before.Parts != transaction.Parts))
+            {
+                BeforeReplay[transaction.Id] = before;
+            }
+        }
+
+        lastSeen = now.ToDictionary(static transaction => transaction.Id);
+    }
+
     /// <summary>The charges that came with the application, once.</summary>
     public ImmutableArray<ProgressiveCharge> TakeRequestedCharges()
     {
@@ -119,6 +149,11 @@ internal sealed class ScenarioState
         if (ProgressiveLoan.MissingFrom(terms) is { } missing)
         {
             throw new UnsupportedStepException($"product {asked.Product}: a schedule with {missing}");
+        }
+
+        if (terms.IsCumulative && Configuration(NoCompounding) == "enabled")
+        {
+            throw new UnsupportedStepException($"global configuration {NoCompounding} enabled, for a cumulative loan");
         }
 
         var opened = new ProgressiveLoan(terms);

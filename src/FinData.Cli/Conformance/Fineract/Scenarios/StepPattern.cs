@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FinData.Cli.Conformance.Fineract.Scenarios;
 
-/// <summary>A step as the foreign test suite writes it, with the places where values stand: {string}, {double}, {int}, {boolean}.</summary>
+/// <summary>A step as the foreign test suite writes it, with the places where values stand: {string}, {double}, {int}, {boolean}; {rest} is a reason that says nothing to us.</summary>
 internal sealed partial class StepPattern
 {
     private readonly Regex regex;
@@ -36,7 +36,7 @@ internal sealed partial class StepPattern
     private static partial Regex PublishedEvent();
 
     // Regex.Escape puts a backslash before the opening brace only.
-    [GeneratedRegex(@"\\\{(string|double|int|boolean)}")]
+    [GeneratedRegex(@"\\\{(string|double|int|boolean|rest)}")]
     private static partial Regex Parameter();
 
     private static string ValueOf(string parameter) => parameter switch
@@ -44,6 +44,7 @@ internal sealed partial class StepPattern
         "string" => "(?:\"([^\"]*)\"|'([^']*)')",
         "double" => @"(-?[0-9,]*\.?[0-9]+)",
         "int" => "(-?[0-9]+)",
+        "rest" => "(.*)",
         _ => "(true|false)",
     };
 }

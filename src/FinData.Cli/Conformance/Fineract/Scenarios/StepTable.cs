@@ -32,6 +32,7 @@ internal static class StepTable
         .. ServicingSteps.All(), .. ChargeOffSteps.All(), .. DeferredIncomeSteps.All(),
         .. DelinquencySteps.All(), .. PreviewSteps.All(), .. DelinquencyChecks.All(), .. NextPaymentChecks.All(), .. RepaymentChecks.All(),
         .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(), .. DeferredIncomeChecks.All(),
+        .. VariationChecks.All(),
     ];
 
     private static string FirstWords(string text)

@@ -15,12 +15,14 @@ internal static class ChargeOffSteps
             state.ChargeOffReason = step.Text(0);
             state.Applied(step, state.Loan.ChargeOff(step.Date(1)));
         }),
-        new("Admin does a charge-off undo the loan", static (state, step) => state.Applied(step, state.Loan.UndoChargeOff())),
-        new("Admin does a charge-off undo the loan with reversal external Id", static (state, step) => state.Applied(step, state.Loan.UndoChargeOff())),
+        new("Admin does a charge-off undo the loan", Undo),
+        new("Admin does a charge-off undo the loan with reversal external Id", Undo),
         new("Backdated charge-off on a date {string} is forbidden", static (state, step) => state.Refused(step, state.Loan.ChargeOff(step.Date(0)))),
         new("Second Charge-off is not possible on {string}", static (state, step) => state.Refused(step, state.Loan.ChargeOff(step.Date(0)))),
         new("Charge-off transaction is not possible on {string}", static (state, step) => state.Refused(step, state.Loan.ChargeOff(step.Date(0)))),
         new("Charge-off transaction is not possible on {string} due to monetary activity before", static (state, step) => state.Refused(step, state.Loan.ChargeOff(step.Date(0)))),
+        new("Charge-off undo is not possible on {string}", static (state, step) => state.Refused(step, state.Loan.ChargeOff(step.Date(0)))),
+        new("Charge-off attempt on {string} results an error", static (state, step) => state.Refused(step, state.Loan.ChargeOff(step.Date(0)))),
         new("Charge-off undo is not possible as the loan is not charged-off", static (state, step) => state.Refused(step, state.Loan.UndoChargeOff())),
         new("Loan marked as charged-off on {string}", static (state, step) => CheckMarked(state, step.Date(0))),
 
@@ -28,6 +30,14 @@ internal static class ChargeOffSteps
         new("Admin can successfully set Fraud flag to the loan", static (state, _) => state.IsFraud = true),
         new("Admin can successfully unset Fraud flag to the loan", static (state, _) => state.IsFraud = false),
     ];
+
+    private static void Undo(ScenarioState state, StepArguments step)
+    {
+        var before = state.Loan.Transactions;
+        state.Applied(step, state.Loan.UndoChargeOff());
+        var after = state.Loan.Transactions.Select(static transaction => transaction.Id).ToHashSet();
+        state.TakenBack = [.. before.Where(transaction => !after.Contains(transaction.Id))];
+    }
 
     private static void CheckMarked(ScenarioState state, DateOnly date)
     {

@@ -1,3 +1,4 @@
+using FinData.Cli.Conformance.Fineract.Products;
 using FinData.Cli.Conformance.Fineract.Scenarios;
 using FinData.Lending.Progressive;
 
@@ -28,6 +29,10 @@ internal static class DeferredIncomeSteps
             static (state, step) => Adjust(state, step, ProgressiveTransactionType.BuyDownFee, ProgressiveTransactionType.BuyDownFeeAdjustment)),
         new("Admin manually adds Interest Refund for {string} transaction made on {string} with {double} EUR interest refund amount",
             static (state, step) => state.Applied(step, InterestRefund(state, step))),
+        new("Admin manually adds Interest Refund for {string} transaction made on invalid date {string} with {double} EUR interest refund amount",
+            static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.InterestRefund, step.Date(1), step.Amount(2), FirstOf(state, step.Text(0))))),
+        new("Admin fails to add Interest Refund {string} transaction after reverse made on {string} with {double} EUR interest refund amount",
+            static (state, step) => state.Refused(step, InterestRefund(state, step))),
         .. ((string[])["Admin fails to add Interest Refund for", "Admin fails to add duplicate Interest Refund for"]).Select(static words => new StepPattern(
             $"{words} {{string}} transaction made on {{string}} with {{double}} EUR interest refund amount",
             static (state, step) => state.Refused(step, InterestRefund(state, step)))),
@@ -35,6 +40,8 @@ internal static class DeferredIncomeSteps
 
     private static void Adjust(ScenarioState state, StepArguments step, ProgressiveTransactionType income, ProgressiveTransactionType adjustment)
         => state.Applied(step, state.Loan.Record(adjustment, step.Date(1), step.Amount(2), Transactions.Nth(state.Loan, income, 1)));
+
+    private static int FirstOf(ScenarioState state, string type) => Transactions.Nth(state.Loan, TransactionNames.Code(type), 1);
 
     private static ProgressiveOutcome InterestRefund(ScenarioState state, StepArguments step)
         => state.Loan.Record(ProgressiveTransactionType.InterestRefund, step.Date(1), step.Amount(2), Transactions.Nth(state.Loan, step.Text(0), step.Date(1), 1));

@@ -12,9 +12,7 @@ internal static class PreviewSteps
     [
         .. ((string[])["", " by Loan external ID"]).Select(static words => new StepPattern($"Admin creates a Loan re-aging preview{words} with the following data:",
             static (state, step) => Keep(state, step, PreviewReAge(state, step)))),
-        .. ((string[])["charged-off", "contract terminated"]).Select(static reason => new StepPattern(
-            $"Admin fails to create a Loan re-aging preview with the following data because loan was {reason}:",
-            static (state, step) => state.Refused(step, PreviewReAge(state, step).Outcome))),
+        new("Admin fails to create a Loan re-aging preview with the following data {rest}", static (state, step) => state.Refused(step, PreviewReAge(state, step).Outcome)),
         .. ((string[])["", " by Loan external ID"]).Select(static words => new StepPattern($"Admin creates a Loan re-amortization preview{words} with the following data:",
             static (state, step) =>
             {

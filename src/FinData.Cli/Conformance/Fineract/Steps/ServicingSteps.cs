@@ -25,8 +25,7 @@ internal static class ServicingSteps
             static (state, step) => state.Applied(step, state.Loan.ChangePause(LastPause(state), step.Date(0), step.Date(1)))),
         new("Delete the interest pause period", static (state, step) => state.Applied(step, state.Loan.RemovePause(LastPause(state)))),
         new("Admin creates a Loan re-aging transaction with the following data:", static (state, step) => state.Applied(step, state.Loan.ReAge(ReAge(step)))),
-        .. ((string[])["because loan was charged-off", "because loan was contract terminated"]).Select(static reason => new StepPattern(
-            $"Admin fails to create a Loan re-aging transaction with the following data {reason}:", static (state, step) => state.Refused(step, state.Loan.ReAge(ReAge(step))))),
+        new("Admin fails to create a Loan re-aging transaction with the following data {rest}", static (state, step) => state.Refused(step, state.Loan.ReAge(ReAge(step)))),
         new("Admin fails to create a Loan re-aging transaction with error {string} and with the following data:",
             static (state, step) => state.Refused(step, state.Loan.ReAge(ReAge(step)))),
         new("Admin creates a Loan re-aging transaction by Loan external ID with the following data:", static (state, step) => state.Applied(step, state.Loan.ReAge(ReAge(step)))),

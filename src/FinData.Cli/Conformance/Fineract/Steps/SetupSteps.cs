@@ -17,7 +17,7 @@ internal static class SetupSteps
             static (state, step) => state.Products.SetRepaymentStart(step.Text(0), LoanRequest.Named(step.Text(1), Names.Starts))),
 
         .. ((string[])["", " through DefaultApi"]).Select(static ending => new StepPattern($"Global config {{string}} value set to {{string}}{ending}", Configure)),
-        .. ((string[])["enabled", "disabled"]).Select(static value => new StepPattern($"Global configuration {{string}} is {value}", (_, step) => Switch(step.Text(0), value))),
+        .. ((string[])["enabled", "disabled"]).Select(static value => new StepPattern($"Global configuration {{string}} is {value}", (state, step) => Switch(state, step.Text(0), value))),
         Nothing("Admin creates a client with random data"),
         Nothing("Admin creates a client with Firstname {string} and Lastname {string}"),
         Nothing("Client creation was successful"),
@@ -54,8 +54,15 @@ internal static class SetupSteps
         });
     }
 
-    private static void Switch(string name, string value)
+    private static void Switch(ScenarioState state, string name, string value)
     {
+        // Interest on overdue interest is a matter of cumulative schedules only.
+        if (name == ScenarioState.NoCompounding)
+        {
+            state.Configure(name, value);
+            return;
+        }
+
         // These concern only what the foreign system tells others, or how it stores its keys.
         if (name is not ("enable-business-date" or "enable-automatic-cob-date-adjustment" or "enable-auto-generated-external-id" or "enable-immediate-charge-accrual-post-maturity")
             || (name, value) is ("enable-business-date", "disabled") or ("enable-immediate-charge-accrual-post-maturity", "enabled"))
