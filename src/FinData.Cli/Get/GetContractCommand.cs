@@ -65,11 +65,17 @@ internal static class GetContractCommand
             ("Fees due", view.FeesDue),
             ("Penalties due", view.PenaltiesDue),
             ("Overdue", view.Overdue),
+            ("Accrued penalty", view.AccruedPenalty),
             ("Unallocated credit", view.UnallocatedCredit),
             ("Disbursed", view.TotalDisbursed),
             ("Paid", view.TotalPaid),
             ("  of it principal", view.PrincipalPaid),
             ("  of it interest", view.InterestPaid),
+            ("  of it fees", view.FeesPaid),
+            ("  of it penalties", view.PenaltiesPaid),
+            ("Waived", view.Waived),
+            ("Written off", view.WrittenOff),
+            ("Recovered", view.Recovered),
         ];
         foreach (var (name, value) in rows)
         {

@@ -70,6 +70,12 @@ internal static class IngestCommand
     private static void Write(Terminal terminal, IngestReport report)
     {
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{report.Accepted:N0} accepted, {report.Rejected:N0} rejected in {report.Seconds:0.0} s."));
+        WriteRejected(terminal, report);
+        WriteRefused(terminal, report);
+    }
+
+    private static void WriteRejected(Terminal terminal, IngestReport report)
+    {
         if (report.Rejected == 0)
         {
             return;
@@ -82,11 +88,38 @@ internal static class IngestCommand
         }
 
         terminal.Out.Write(table);
-        if (report.Rejected > report.RejectedLines.Count)
+        WriteRest(terminal, report.Rejected - report.RejectedLines.Count);
+        terminal.Note("Their bytes are kept: findata dead-letters");
+    }
+
+    private static void WriteRefused(Terminal terminal, IngestReport report)
+    {
+        if (report.OpeningsRefused == 0)
         {
-            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"... and {report.Rejected - report.RejectedLines.Count:N0} more."));
+            return;
         }
 
-        terminal.Note("Their bytes are kept: findata dead-letters");
+        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{report.OpeningsRefused:N0} of the accepted {(report.OpeningsRefused == 1 ? "is an opening that its contract refuses" : "are openings that their contracts refuse")}: the terms make no sense."));
+        var table = Cells.Grid("Line>", "Field", "What is wrong");
+        foreach (var opening in report.TermsErrors)
+        {
+            foreach (var error in opening.Errors)
+            {
+                table.AddTextRow(opening.Line.ToString(CultureInfo.InvariantCulture), error.Field, error.Message);
+            }
+        }
+
+        terminal.Out.Write(table);
+        WriteRest(terminal, report.OpeningsRefused - report.TermsErrors.Count);
+        terminal.Note("Send the opening again with other terms and an eventId of its own; what waits for it then takes effect.");
+    }
+
+    private static void WriteRest(Terminal terminal, long left)
+    {
+        if (left > 0)
+        {
+            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"... and {left:N0} more."));
+        }
     }
 }

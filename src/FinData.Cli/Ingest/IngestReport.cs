@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace FinData.Cli;
 
 /// <summary>A line that did not become an event, and why.</summary>
 internal sealed record RejectedLine(long Line, string Reason, string? Field, long? DeadLetter);
+
+/// <summary>An opening that is in the log and that its contract refuses: every error of its terms at once.</summary>
+internal sealed record RefusedOpening(long Line, ImmutableArray<TermsErrorView> Errors);
 
 /// <summary>What became of a file of events.</summary>
 internal sealed class IngestReport
@@ -12,14 +16,21 @@ internal sealed class IngestReport
     public const int MostNamed = 1000;
 
     private readonly List<RejectedLine> rejectedLines = [];
+    private readonly List<RefusedOpening> refusedOpenings = [];
 
     public long Accepted { get; private set; }
 
     public long Rejected { get; private set; }
 
+    /// <summary>Openings among the accepted events whose terms make no sense, so that their contracts stay closed.</summary>
+    public long OpeningsRefused { get; private set; }
+
     public double Seconds { get; set; }
 
     public IReadOnlyList<RejectedLine> RejectedLines => rejectedLines;
+
+    /// <summary>Named as the rejected lines are: all are counted, the first are here.</summary>
+    public IReadOnlyList<RefusedOpening> TermsErrors => refusedOpenings;
 
     public void Add(EventBatch batch, IngestResponse answer)
     {
@@ -31,15 +42,28 @@ internal sealed class IngestReport
 
         Accepted += answer.Accepted;
         Rejected += answer.Rejected;
-        for (var i = 0; i < answer.Results.Length && answer.Rejected > 0; i++)
+        for (var i = 0; i < answer.Results.Length; i++)
         {
-            var result = answer.Results[i];
-            if (!result.Accepted && rejectedLines.Count < MostNamed)
-            {
-                rejectedLines.Add(new RejectedLine(batch.LineNumbers[i], result.Reason ?? "unknown", result.Field, result.DeadLetter));
-            }
+            Add(batch.LineNumbers[i], answer.Results[i]);
         }
     }
 
     public int ToExitCode() => Rejected == 0 ? ExitCode.Ok : Accepted == 0 ? ExitCode.Failure : ExitCode.PartlyRejected;
+
+    private void Add(long line, IngestResult result)
+    {
+        if (!result.Accepted && rejectedLines.Count < MostNamed)
+        {
+            rejectedLines.Add(new RejectedLine(line, result.Reason ?? "unknown", result.Field, result.DeadLetter));
+        }
+
+        if (result.TermsErrors is { IsDefaultOrEmpty: false } errors)
+        {
+            OpeningsRefused++;
+            if (refusedOpenings.Count < MostNamed)
+            {
+                refusedOpenings.Add(new RefusedOpening(line, errors));
+            }
+        }
+    }
 }

@@ -1,11 +1,24 @@
 using System.CommandLine;
 using System.Globalization;
+using FinData.Client;
 
 namespace FinData.Cli;
 
 /// <summary><c>findata statement ID</c>: every event of a contract with what became of it.</summary>
 internal static class StatementCommand
 {
+    // Who sent more openings than this with wrong terms is told enough.
+    private const int MostOpenings = 10;
+
+    private static readonly (string Name, Func<StatementLine, decimal> Of)[] Buckets =
+    [
+        ("Interest due>", static line => line.InterestDue),
+        ("Fees due>", static line => line.FeesDue),
+        ("Penalties due>", static line => line.PenaltiesDue),
+        ("Penalty accrued>", static line => line.AccruedPenalty),
+        ("Credit>", static line => line.Credit),
+    ];
+
     public static Command Create(Terminal terminal)
     {
         var id = new Argument<string>("ID") { Description = "Contract id." };
@@ -29,6 +42,7 @@ internal static class StatementCommand
             else
             {
                 Write(terminal, view);
+                await WriteTermsErrorsAsync(terminal, connection.Client, view, cancellationToken);
             }
 
             return ExitCode.Ok;
@@ -38,16 +52,40 @@ internal static class StatementCommand
 
     private static void Write(Terminal terminal, StatementView view)
     {
-        var table = Cells.Grid("Date", "Event", "Type", "Amount>", "Outcome", "Balance>", "Accrued>", "Principal>", "Offset>");
+        // Columns of buckets that hold nothing on any line would only make the table wide.
+        var buckets = Buckets.Where(bucket => view.Lines.Any(line => bucket.Of(line) != 0)).ToArray();
+        var table = Cells.Grid(["Date", "Event", "Type", "Amount>", "Outcome", "Balance>", "Accrued>", "Principal>", .. buckets.Select(static bucket => bucket.Name), "Offset>"]);
         foreach (var line in view.Lines)
         {
             table.AddTextRow(
+            [
                 Cells.Date(line.Date), line.EventId, line.Type, Cells.Amount(line.Amount), line.Reason is null ? line.Outcome : $"{line.Outcome}: {line.Reason}",
                 Cells.Amount(line.Balance), Cells.Amount(line.AccruedInterest), Cells.Amount(line.PrincipalOutstanding),
-                line.Offset.ToString(CultureInfo.InvariantCulture));
+                .. buckets.Select(bucket => Cells.Amount(bucket.Of(line))), line.Offset.ToString(CultureInfo.InvariantCulture),
+            ]);
         }
 
         terminal.Line($"Contract {view.ContractId}, {view.Currency}");
         terminal.Out.Write(table);
+    }
+
+    // The statement says that the terms are invalid; each opening knows every error of them.
+    private static async Task WriteTermsErrorsAsync(Terminal terminal, FinDataClient client, StatementView view, CancellationToken cancellationToken)
+    {
+        var table = Cells.Grid("Event", "Field", "What is wrong");
+        foreach (var line in view.Lines.Where(static line => line is { Type: "opened", Reason: "invalid-terms" }).Take(MostOpenings))
+        {
+            var refused = await client.GetEventAsync(view.ContractId, line.EventId, cancellationToken);
+            foreach (var error in refused?.TermsErrors ?? [])
+            {
+                table.AddTextRow(line.EventId, error.Field, error.Message);
+            }
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            terminal.Line("Terms that make no sense:");
+            terminal.Out.Write(table);
+        }
     }
 }

@@ -89,6 +89,63 @@ public sealed class ViewCommandTests
         Assert.Contains("10.00", run.Output);
     }
 
+    [Fact]
+    public async Task Statement_WithBucketsInUse_ShowsThoseAndNoOthers()
+    {
+        await using var server = await FakeServer.StartAsync(static app => app.MapGet("/v1/contracts/loan-1/statement", static () => new StatementView
+        {
+            ContractId = "loan-1",
+            Currency = "BRL",
+            Watermark = 9,
+            Lines = [Line("e-9", "paymentReceived", "applied") with { FeesDue = 12.5m, AccruedPenalty = 0.12345678m }],
+        }));
+
+        var run = await ToolRun.OfAsync("statement", "loan-1", "--url", server.Url);
+
+        Assert.Contains("Fees due", run.Output);
+        Assert.Contains("12.50", run.Output);
+        Assert.Contains("0.12345678", run.Output);
+        Assert.DoesNotContain("Credit", run.Output);
+    }
+
+    [Fact]
+    public async Task Statement_WithAnOpeningRefusedForItsTerms_ShowsEveryError()
+    {
+        await using var server = await FakeServer.StartAsync(static app =>
+        {
+            app.MapGet("/v1/contracts/loan-1/statement", static () => new StatementView
+            {
+                ContractId = "loan-1",
+                Watermark = 9,
+                Lines = [Line("o-1", "opened", "refused") with { Reason = "invalid-terms" }],
+            });
+            app.MapGet("/v1/contracts/loan-1/events/o-1", static () => new EventView
+            {
+                ContractId = "loan-1", EventId = "o-1", Type = "opened", EffectiveDate = new DateOnly(2026, 1, 2), Amount = 0, Outcome = "refused", Reason = "invalid-terms",
+                Partition = 0, Offset = 9,
+                TermsErrors = [new TermsErrorView { Field = "count", Message = "Is at least 1." }, new TermsErrorView { Field = "calendar", Message = "Is a known calendar." }],
+            });
+        });
+
+        var run = await ToolRun.OfAsync("statement", "loan-1", "--url", server.Url);
+
+        Assert.Matches(@"o-1\s+count\s+Is at least 1\.", run.Output);
+        Assert.Matches(@"o-1\s+calendar\s+Is a known calendar\.", run.Output);
+    }
+
+    [Fact]
+    public async Task GetContract_ChargedOff_ShowsWhatWasWaivedWrittenOffAndRecovered()
+    {
+        await using var server = await FakeServer.StartAsync(static app => app.MapGet("/v1/contracts/loan-1", static () => Views.Loan("loan-1") with
+        {
+            AccruedPenalty = 0.11m, FeesPaid = 0.22m, PenaltiesPaid = 0.33m, Waived = 0.44m, WrittenOff = 0.55m, Recovered = 0.66m,
+        }));
+
+        var run = await ToolRun.OfAsync("get", "contract", "loan-1", "--url", server.Url);
+
+        Assert.All(["0.11", "0.22", "0.33", "0.44", "0.55", "0.66"], figure => Assert.Contains(figure, run.Output));
+    }
+
     [Theory]
     [InlineData(PartitionState.Running, ExitCode.Ok)]
     [InlineData(PartitionState.Faulted, ExitCode.Failure)]
@@ -180,4 +237,10 @@ public sealed class ViewCommandTests
             folder.Delete(recursive: true);
         }
     }
+
+    private static StatementLine Line(string eventId, string type, string outcome) => new()
+    {
+        Date = new DateOnly(2026, 1, 2), EventId = eventId, Type = type, Amount = 10m, Outcome = outcome,
+        Balance = 0, AccruedInterest = 0, PrincipalOutstanding = 0, Offset = 9,
+    };
 }

@@ -58,6 +58,35 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ingest_OpeningWithWrongTerms_NamesEveryErrorInTheTable()
+    {
+        await File.WriteAllTextAsync(file, $"{Line("a", 1)}\n{Line("odd", 2)}");
+        await using var server = await StartAsync();
+
+        var run = await ToolRun.OfAsync("ingest", file, "--url", server.Url);
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Contains("1 of the accepted is an opening that its contract refuses", run.Output);
+        Assert.Matches(@"2\s+fees\[0\]\.share\s+Is between 0 and 1\.", run.Output);
+        Assert.Matches(@"2\s+count\s+Is at least 1\.", run.Output);
+    }
+
+    [Fact]
+    public async Task Ingest_OpeningWithWrongTerms_NamesEveryErrorInTheJson()
+    {
+        await File.WriteAllTextAsync(file, $"{Line("a", 1)}\n{Line("odd", 2)}");
+        await using var server = await StartAsync();
+
+        var run = await ToolRun.OfAsync("ingest", file, "--json", "--url", server.Url);
+
+        using var report = JsonDocument.Parse(run.Output);
+        var refused = Assert.Single(report.RootElement.GetProperty("termsErrors").EnumerateArray());
+        Assert.Equal(1, report.RootElement.GetProperty("openingsRefused").GetInt32());
+        Assert.Equal(2, refused.GetProperty("line").GetInt32());
+        Assert.Equal(["fees[0].share", "count"], refused.GetProperty("errors").EnumerateArray().Select(static e => e.GetProperty("field").GetString()));
+    }
+
+    [Fact]
     public async Task Ingest_ManyLanes_KeepsTheOrderOfEachContract()
     {
         var lines = Enumerable.Range(0, 2000).Select(static n => Line($"contract-{n % 17}", n)).ToList();
@@ -140,6 +169,14 @@ public sealed class IngestCommandTests : IDisposable
         }
 
         received.Enqueue(line);
-        return new IngestResult { Accepted = true, Partition = 0, Offset = 0 };
+        return new IngestResult
+        {
+            Accepted = true,
+            Partition = 0,
+            Offset = 0,
+            TermsErrors = ContractOf(line) == "odd"
+                ? [new TermsErrorView { Field = "fees[0].share", Message = "Is between 0 and 1." }, new TermsErrorView { Field = "count", Message = "Is at least 1." }]
+                : null,
+        };
     }
 }
