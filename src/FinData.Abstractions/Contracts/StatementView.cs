@@ -11,6 +11,21 @@ public sealed record StatementView
     [Id(3)] public required long Watermark { get; init; }
     /// <summary>What each event, and each day's passing, moved: the journal, one line an event or a day.</summary>
     [Id(4)] public ImmutableArray<StatementMovement> Movements { get; init; } = [];
+    /// <summary>
+    /// Events whose outcome an event that came later has changed. Null where so much came out of order that it is not looked through: then
+    /// <see cref="IContractGrain.GetEvent"/> says it of one event.
+    /// </summary>
+    [Id(5)] public ImmutableArray<RevisionView>? Revisions { get; init; }
+}
+
+/// <summary>What became of an event when it came, where that is not what it is now.</summary>
+[GenerateSerializer, Immutable, Alias("findata.revision-view")]
+public readonly record struct RevisionView
+{
+    [Id(0)] public required long Offset { get; init; }
+    [Id(1)] public required string EventId { get; init; }
+    [Id(2)] public required string FirstOutcome { get; init; }
+    [Id(3)] public string? FirstReason { get; init; }
 }
 
 /// <summary>One event and the balances after it.</summary>

@@ -13,6 +13,7 @@ public static class StatementViews
         Currency = folded.Currency,
         Lines = folded.Lines,
         Movements = [.. folded.Movements.Select(folded.ToMovement)],
+        Revisions = RevisionViews.Of(folded.Fold),
         Watermark = folded.Watermark,
     };
 
@@ -89,7 +90,7 @@ public static class StatementViews
         Deposit = buckets.Deposit,
     };
 
-    private static string? ReasonOf(Outcome outcome) => outcome.Reason == RefusalReason.None ? null : ReasonNames.Of(outcome.Reason);
+    internal static string? ReasonOf(Outcome outcome) => outcome.Reason == RefusalReason.None ? null : ReasonNames.Of(outcome.Reason);
 
     private static JournalLineView ToJournalLine(JournalLine line, FoldedContract folded) => new()
     {

@@ -75,4 +75,9 @@ public sealed record PartitionView
     [Id(16)] public string? Error { get; init; }
     /// <summary>Outcomes that a re-fold changed; <c>GET /v1/contracts/{id}/events/{eventId}</c> says which.</summary>
     [Id(17)] public long Revised { get; init; }
+    /// <summary>
+    /// What is wrong with the log in the states about it: <c>unavailable</c>, <c>missing</c>, <c>unauthorized</c>, <c>truncated</c>, <c>replaced</c> or
+    /// <c>repartitioned</c>; null otherwise.
+    /// </summary>
+    [Id(18)] public string? Fault { get; init; }
 }

@@ -77,7 +77,10 @@ public sealed class LedgerInstruments : IDisposable
 
     internal void OnStoreFailure() => storeFailures.Add(1);
 
-    internal void OnLogFailure(LogFault fault) => logFailures.Add(1, new KeyValuePair<string, object?>("fault", FaultNames[(int)fault]));
+    internal void OnLogFailure(LogFault fault) => logFailures.Add(1, new KeyValuePair<string, object?>("fault", NameOf(fault)));
+
+    /// <summary>As metrics and views name it.</summary>
+    internal static string NameOf(LogFault fault) => FaultNames[(int)fault];
 
     internal void OnCheckpoint(long startTimestamp) => checkpointSeconds.Record(Stopwatch.GetElapsedTime(startTimestamp).TotalSeconds);
 

@@ -55,6 +55,7 @@ internal sealed class PartitionGrain(
             Revised = counters.Revised,
             Quarantined = counters.Quarantined,
             Error = pump.Error,
+            Fault = pump.Fault is { } fault ? LedgerInstruments.NameOf(fault) : null,
         };
     }
 

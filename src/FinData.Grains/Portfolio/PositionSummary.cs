@@ -23,14 +23,7 @@ internal readonly record struct PositionSummary
 
     public DelinquencyBucket Bucket => DelinquencyBuckets.Of(DaysPastDue);
 
-    public string Kind => KindOf(Terms) ?? "none";
-
-    public static string? KindOf(ContractTerms? terms) => terms switch
-    {
-        AccountTerms => "account",
-        LoanTerms => "loan",
-        _ => null,
-    };
+    public string Kind => ContractViews.KindOf(Terms) ?? "none";
 
     public static PositionSummary Of(ContractCell cell) => cell.Watermark < 0 ? default : Of(cell.Contract, cell.IsQuarantined);
 

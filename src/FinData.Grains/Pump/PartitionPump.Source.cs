@@ -5,6 +5,9 @@ internal sealed partial class PartitionPump
 {
     private int refusals; // by the log, one after the other
 
+    /// <summary>What is wrong with the log, while something is.</summary>
+    public LogFault? Fault { get; private set; }
+
     /// <summary>
     /// Offsets mean something in one log only. Asked before reading begins, and so after every refusal: a log that was replaced meanwhile stops the
     /// partition, however well its offsets happen to fit.
@@ -52,12 +55,14 @@ internal sealed partial class PartitionPump
     private void NoteLogRefuses(LogUnavailableException refusal)
     {
         context.Instruments.OnLogFailure(refusal.Fault);
+        Fault = refusal.Fault;
         State = refusal.NeedsOperator ? PartitionState.LogLost : PartitionState.LogUnavailable;
     }
 
     private void NoteLogAnswers()
     {
         refusals = 0;
+        Fault = null;
         if (State is PartitionState.LogUnavailable or PartitionState.LogLost)
         {
             State = PartitionState.Running;

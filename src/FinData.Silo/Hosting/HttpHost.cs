@@ -5,6 +5,7 @@ using FinData.Silo.Health;
 using FinData.Silo.Ingest;
 using FinData.Silo.OpenApi;
 using FinData.Silo.Pages;
+using FinData.Silo.Pages.Portfolio;
 using FinData.Silo.Partitions;
 using FinData.Silo.Portfolio;
 using FinData.Silo.Problems;
@@ -41,6 +42,7 @@ internal static class HttpHost
         services.AddFinDataOpenApi(options.Security);
         services.AddIngestLimiter(options.Ingest);
         services.AddPages();
+        services.AddPortfolioMonths();
         services.AddSingleton<EventIntake>();
         services.AddSingleton<PartitionStatuses>();
         services.AddSingleton<Watchers>();

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using FinData.Grains;
+using FinData.Silo.Pages.Portfolio;
 using FinData.Silo.Partitions;
 using FinData.Silo.Queries;
 
 namespace FinData.Silo.Pages;
 
-internal sealed class GrainLedgerReader(IGrainFactory grains, PartitionStatuses partitions, ILedgerStore store) : ILedgerReader
+internal sealed class GrainLedgerReader(IGrainFactory grains, PartitionStatuses partitions, ILedgerStore store, MonthsKeeper months) : ILedgerReader
 {
     public Task<PortfolioView> GetPortfolioAsync(CancellationToken cancellationToken)
         => grains.GetGrain<IPortfolioGrain>(0).Get(cancellationToken);
+
+    public PortfolioMonths AskMonths() => months.Ask();
 
     public Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken) => partitions.GetAsync(cancellationToken);
 
@@ -23,6 +26,12 @@ internal sealed class GrainLedgerReader(IGrainFactory grains, PartitionStatuses 
 
     public Task<JournalView?> GetJournalAsync(string contractId, ContractQuery query, CancellationToken cancellationToken)
         => Ask(contractId, grain => grain.GetJournal(query, cancellationToken));
+
+    public Task<TermsView?> GetTermsAsync(string contractId, ContractQuery query, CancellationToken cancellationToken)
+        => Ask(contractId, grain => grain.GetTerms(query, cancellationToken));
+
+    public Task<EventView?> GetEventAsync(string contractId, string eventId, CancellationToken cancellationToken)
+        => Ask(contractId, grain => grain.GetEvent(eventId, cancellationToken));
 
     public Task<PayoffView?> GetPayoffAsync(string contractId, DateOnly date, CancellationToken cancellationToken)
         => Ask(contractId, grain => grain.GetPayoff(date, cancellationToken));

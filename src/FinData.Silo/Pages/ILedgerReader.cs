@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FinData.Grains;
+using FinData.Silo.Pages.Portfolio;
 
 namespace FinData.Silo.Pages;
 
@@ -7,6 +8,9 @@ namespace FinData.Silo.Pages;
 internal interface ILedgerReader
 {
     Task<PortfolioView> GetPortfolioAsync(CancellationToken cancellationToken);
+
+    /// <summary>Income and cash flow by month as last summed; asking for them has them summed anew when it is time for that.</summary>
+    PortfolioMonths AskMonths();
 
     Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken);
 
@@ -17,6 +21,10 @@ internal interface ILedgerReader
     Task<StatementView?> GetStatementAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
 
     Task<JournalView?> GetJournalAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
+
+    Task<TermsView?> GetTermsAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
+
+    Task<EventView?> GetEventAsync(string contractId, string eventId, CancellationToken cancellationToken);
 
     Task<PayoffView?> GetPayoffAsync(string contractId, DateOnly date, CancellationToken cancellationToken);
 

@@ -18,16 +18,30 @@
     if (state.textContent !== text) state.textContent = text; // spoken only when it changes
   };
 
+  // What the server last sent of each region: a chart drawn in it, or details opened, are no news.
+  const shown = new WeakMap();
+  for (const region of document.querySelectorAll("[data-live]")) shown.set(region, region.innerHTML);
+
+  const opener = () => document.activeElement?.closest("details[id] > summary");
+
   const inUse = region => {
     const selection = document.getSelection();
-    return region.contains(document.activeElement) && document.activeElement !== region
+    return region.contains(document.activeElement) && document.activeElement !== region && !opener()
       || selection && !selection.isCollapsed && region.contains(selection.anchorNode);
   };
 
   const swap = (old, fresh) => {
-    if (old.innerHTML === fresh.innerHTML || inUse(old)) return;
+    if (shown.get(old) === fresh.innerHTML || inUse(old)) return;
+    shown.set(old, fresh.innerHTML);
     const before = [...old.querySelectorAll("td, dd")].map(cell => cell.textContent);
+    const open = [...old.querySelectorAll("details[open][id]")].map(details => details.id);
+    const focused = old.contains(document.activeElement) ? opener()?.parentElement.id : null;
     old.replaceChildren(...fresh.childNodes);
+    for (const id of open) {
+      const details = document.getElementById(id);
+      if (details) details.open = true;
+    }
+    if (focused) document.getElementById(focused)?.querySelector("summary").focus({ preventScroll: true });
     const after = [...old.querySelectorAll("td, dd")];
     if (after.length === before.length) {
       after.forEach((cell, i) => { if (cell.textContent !== before[i]) cell.classList.add("changed"); });

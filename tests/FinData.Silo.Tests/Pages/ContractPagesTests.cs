@@ -58,20 +58,86 @@ public sealed class ContractPagesTests
     }
 
     [Fact]
-    public async Task Statement_TenThousandLines_IsPagedAndSmall()
+    public async Task Events_TenThousandLines_ArePagedAndSmall()
     {
         await using var host = await PageHost.StartAsync(KnownContracts.Ledger(accountLines: 10_000));
 
-        var newest = await host.ReadAsync($"{Account}/statement");
-        var oldest = await host.ReadAsync($"{Account}/statement?page=50");
-        var beyond = await host.ReadAsync($"{Account}/statement?page=999");
+        var newest = await host.ReadAsync($"{Account}/events");
+        var oldest = await host.ReadAsync($"{Account}/events?page=50");
+        var beyond = await host.ReadAsync($"{Account}/events?page=999");
 
         Assert.Contains(">t9999<", newest, StringComparison.Ordinal);
         Assert.Contains(">t9800<", newest, StringComparison.Ordinal);
         Assert.DoesNotContain(">t9799<", newest, StringComparison.Ordinal);
         Assert.Contains(">t0<", oldest, StringComparison.Ordinal);
         Assert.Contains(">t0<", beyond, StringComparison.Ordinal);
-        Assert.InRange(newest.Length, 1, 100_000);
+        Assert.InRange(newest.Length, 1, 120_000);
+    }
+
+    [Fact]
+    public async Task Events_RefusedAndRevised_SayWhyAndWhatTheyWereAtFirst()
+    {
+        var ledger = KnownContracts.Ledger();
+        ledger.Statements[KnownContracts.AccountId] = ledger.Statements[KnownContracts.AccountId] with
+        {
+            Lines = [.. ledger.Statements[KnownContracts.AccountId].Lines.Select(static line => line.Offset == 1 ? line with { Outcome = "refused", Reason = "currency-mismatch" } : line)],
+            Revisions = [new RevisionView { Offset = 2, EventId = "t2", FirstOutcome = "pending", FirstReason = "contract-not-open" }],
+        };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        foreach (var path in new[] { Account, $"{Account}/events" })
+        {
+            var page = await host.ReadAsync(path);
+
+            Assert.Contains("refused: currency mismatch", page, StringComparison.Ordinal);
+            Assert.Contains("at first pending: contract not open", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Event_Revised_ShowsOutcomesAndWhatItPosted()
+    {
+        var ledger = KnownContracts.Ledger();
+        ledger.Events["d1"] = KnownContracts.Event("d1") with { Revised = true, FirstOutcome = "refused", FirstReason = "not-disbursed" };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/contracts/loan-42/events/d1");
+
+        Assert.Contains("refused: not disbursed", page, StringComparison.Ordinal);
+        Assert.Contains("What it posted", page, StringComparison.Ordinal);
+        Assert.Contains("disbursed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Event_OpeningWithWrongTerms_ListsEveryError()
+    {
+        var ledger = KnownContracts.Ledger();
+        ledger.Events["o1"] = KnownContracts.Event("o1") with
+        {
+            Type = "opened", Outcome = "refused", Reason = "invalid-terms",
+            TermsErrors = [new TermsErrorView { Field = "fees[0].share", Message = "Is between 0 and 1." }, new TermsErrorView { Field = "count", Message = "Is at least 1." }],
+        };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/contracts/loan-42/events/o1");
+
+        Assert.Contains("fees[0].share", page, StringComparison.Ordinal);
+        Assert.Contains("Is at least 1.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Statement_OfALoan_HasARunningBalanceForEachBucketInUse()
+    {
+        var ledger = KnownContracts.Ledger();
+        ledger.Statements[KnownContracts.LoanId] = ledger.Statements[KnownContracts.LoanId] with { Movements = [KnownContracts.Payment()] };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = WebUtility.HtmlDecode(await host.ReadAsync("/contracts/loan-42/statement"));
+
+        Assert.Contains("8,000.00", page, StringComparison.Ordinal);
+        Assert.Contains("\u22122,000.00", page, StringComparison.Ordinal);
+        Assert.Contains(">Interest<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Penalties<", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,16 +178,62 @@ public sealed class ContractPagesTests
 
     [Theory]
     [InlineData("?asOf=31.12.2024")]
+    [InlineData("?asOf=2024-02-30")]
     [InlineData("?asOf=9999-12-31")]
     [InlineData("?knownAt=-1")]
     [InlineData("?page=two")]
-    public async Task Overview_UnreadableField_IsBadRequest(string query)
+    [InlineData("/terms?asOf=today")]
+    [InlineData("/events?knownAt=latest")]
+    [InlineData("/events/d1?asOf=1.1.2024")]
+    [InlineData("/statement?asOf=2024-13-01")]
+    [InlineData("/payoff?date=tomorrow")]
+    [InlineData("/payoff?date=0001-01-01")]
+    public async Task Page_UnreadableField_IsBadRequestAndSaysHowToWriteIt(string rest)
     {
         await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
 
-        using var answer = await host.Http.GetAsync($"/contracts/loan-42{query}");
+        using var answer = await host.Http.GetAsync($"/contracts/loan-42{rest}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("2024-12-31", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/contracts/nobody/terms")]
+    [InlineData("/contracts/nobody/events")]
+    [InlineData("/contracts/nobody/payoff?date=2024-03-01")]
+    [InlineData("/contracts/loan-42/events/nothing")]
+    [InlineData("/contracts/loan-42/journal?figure=nothing")]
+    [InlineData("/contracts/%22%3E%3Cb%3E/terms")]
+    public async Task Page_UnknownSubject_IsNotFound(string path)
+    {
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        using var answer = await host.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Payoff_OnADate_IsAQuoteForThatDate()
+    {
+        var ledger = KnownContracts.Ledger();
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/contracts/loan-42/payoff?date=2024-03-01");
+
+        Assert.Equal(new DateOnly(2024, 3, 1), ledger.LastPayoffDate);
+        Assert.Contains("8,050.00", page, StringComparison.Ordinal);
+        Assert.Contains("A quote moves nothing", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overview_JournalThatDoesNotSumToAFigure_SaysSo()
+    {
+        // The known loan has a journal of three lines beside figures of its own.
+        await using var host = await PageHost.StartAsync(KnownContracts.Ledger());
+
+        Assert.Contains("The lines do not sum to the figure.", await host.ReadAsync("/contracts/loan-42"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ internal static class KnownContracts
         ledger.Statements[AccountId] = Statement(accountLines);
         ledger.Contracts[LoanId] = Loan();
         ledger.Schedules[LoanId] = Schedule();
-        ledger.Statements[LoanId] = new StatementView { ContractId = LoanId, Currency = "USD", Watermark = 12, Lines = [] };
+        ledger.Statements[LoanId] = new StatementView { ContractId = LoanId, Currency = "USD", Watermark = 12, Lines = [], Revisions = [] };
         ledger.Journals[LoanId] = Journal();
         ledger.Payoffs[LoanId] = new PayoffView
         {
@@ -92,11 +92,27 @@ internal static class KnownContracts
         Watermark = 12,
     };
 
+    public static EventView Event(string eventId) => new()
+    {
+        ContractId = LoanId, EventId = eventId, Type = "disbursed", EffectiveDate = new DateOnly(2024, 1, 1), Amount = 10000m, Currency = "USD", Outcome = "applied", Partition = 1, Offset = 1,
+    };
+
+    /// <summary>2,300 of which 2,000 repay principal.</summary>
+    public static StatementMovement Payment() => new()
+    {
+        Date = new DateOnly(2024, 1, 13),
+        EventId = "p1",
+        Cash = 2300m,
+        Change = new BucketsView { Principal = -2000m, Interest = -300m, Fees = 0, Penalties = 0, Credit = 0, Deposit = 0 },
+        Balance = new BucketsView { Principal = 8000m, Interest = 0, Fees = 0, Penalties = 0, Credit = 0, Deposit = 0 },
+    };
+
     private static StatementView Statement(int lines) => new()
     {
         ContractId = AccountId,
         Currency = "CZK",
         Watermark = lines,
+        Revisions = [],
         Lines =
         [
             .. Enumerable.Range(0, lines).Select(static i => new StatementLine

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FinData.Grains;
 using FinData.Silo.Pages;
+using FinData.Silo.Pages.Portfolio;
 
 namespace FinData.Silo.Tests.Pages;
 
@@ -23,9 +24,18 @@ internal sealed class KnownLedger : ILedgerReader
 
     public Dictionary<string, PayoffView> Payoffs { get; } = [];
 
+    public Dictionary<string, TermsView> Terms { get; } = [];
+
+    /// <summary>By event id.</summary>
+    public Dictionary<string, EventView> Events { get; } = [];
+
+    public PortfolioMonths Months { get; set; } = PortfolioMonths.None;
+
     public List<DeadLetter> DeadLetters { get; } = [];
 
     public ContractQuery? LastQuery { get; private set; }
+
+    public DateOnly? LastPayoffDate { get; private set; }
 
     /// <summary>Thrown by every question while it is set.</summary>
     public Exception? Failure { get; set; }
@@ -47,7 +57,17 @@ internal sealed class KnownLedger : ILedgerReader
 
     public Task<JournalView?> GetJournalAsync(string contractId, ContractQuery query, CancellationToken cancellationToken) => Find(Journals, contractId);
 
-    public Task<PayoffView?> GetPayoffAsync(string contractId, DateOnly date, CancellationToken cancellationToken) => Find(Payoffs, contractId);
+    public PortfolioMonths AskMonths() => Months;
+
+    public Task<TermsView?> GetTermsAsync(string contractId, ContractQuery query, CancellationToken cancellationToken) => Find(Terms, contractId);
+
+    public Task<EventView?> GetEventAsync(string contractId, string eventId, CancellationToken cancellationToken) => Find(Events, eventId);
+
+    public Task<PayoffView?> GetPayoffAsync(string contractId, DateOnly date, CancellationToken cancellationToken)
+    {
+        LastPayoffDate = date;
+        return Find(Payoffs, contractId);
+    }
 
     public Task<ClientView?> GetClientAsync(string clientId, DateOnly? asOf, CancellationToken cancellationToken) => Find(Clients, clientId);
 

@@ -12,6 +12,7 @@ public sealed partial class MarkupTests
     public static TheoryData<string> Paths =>
     [
         "/", "/partitions", "/dead-letters", "/clients/client-9", "/contracts/loan-42", "/contracts/loan-42/schedule", "/contracts/loan-42/journal",
+        "/contracts/loan-42/terms", "/contracts/loan-42/events", "/contracts/loan-42/payoff", "/contracts/loan-42/journal?figure=principal",
         "/contracts/account%3A7%2Fa", "/contracts/account%3A7%2Fa/statement", "/contracts/nobody", "/search?q=nobody",
     ];
 

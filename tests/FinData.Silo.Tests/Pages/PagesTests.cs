@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using FinData.Grains;
 using FinData.Lending;
+using FinData.Silo.Pages.Portfolio;
 
 namespace FinData.Silo.Tests.Pages;
 
@@ -27,6 +28,52 @@ public sealed class PagesTests
         Assert.Contains("1,500,000.25", page, StringComparison.Ordinal);
         Assert.Contains("500,000.15", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Incomplete", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Portfolio_MonthsSummed_AreATableThatAChartIsDrawnFrom()
+    {
+        var ledger = new KnownLedger
+        {
+            Portfolio = new PortfolioView { Contracts = 1, MissingPartitions = [], Lines = [Line("gold", ContractStatus.Active, 1, 100m)] },
+            Months = new PortfolioMonths
+            {
+                SummedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+                Contracts = 77,
+                Income =
+                [
+                    new CurrencyIncome
+                    {
+                        Currency = "EUR", Contracts = 3,
+                        Months = [new MonthIncomeView { Month = "2026-01", Interest = 12.345m, Fees = 0, Penalties = 0, Recoveries = 0, WrittenOff = 0, InterestExpense = 0, Total = 12.345m }],
+                    },
+                ],
+            },
+        };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/");
+
+        Assert.Contains("77 contracts summed at 2026-01-02 03:04:05 UTC", page, StringComparison.Ordinal);
+        Assert.Contains("<tr data-month=\"2026-01\">", page, StringComparison.Ordinal);
+        Assert.Contains("data-value=\"12.345\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Written off<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Portfolio_MonthsNotSummedYet_SaysHowFarItIs()
+    {
+        var ledger = new KnownLedger
+        {
+            Portfolio = new PortfolioView { Contracts = 1, MissingPartitions = [], Lines = [Line("gold", ContractStatus.Active, 1, 100m)] },
+            Months = PortfolioMonths.None with { Summing = 4_500, Error = "The store is away." },
+        };
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/");
+
+        Assert.Contains("being summed, 4,500 contracts so far", page, StringComparison.Ordinal);
+        Assert.Contains("The store is away.", page, StringComparison.Ordinal);
     }
 
     [Fact]

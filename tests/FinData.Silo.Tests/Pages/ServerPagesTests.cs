@@ -26,6 +26,10 @@ public sealed class ServerPagesTests : IDisposable
         await ShowsAsync(server, "contracts/loan%2F1", "1,200.00", "refused: disbursement exceeds principal", "2026-02-01");
         await ShowsAsync(server, "contracts/loan%2F1/schedule", "2027-01-01", "All 12 installments");
         await ShowsAsync(server, "contracts/loan%2F1/journal?asOf=2026-03-01", " / 365 = ");
+        await ShowsAsync(server, "contracts/loan%2F1/terms", "1,200.00 EUR", "every month");
+        await ShowsAsync(server, "contracts/loan%2F1/events/d2", "nothing is left to disburse, or less than this");
+        await ShowsAsync(server, "contracts/loan%2F1/payoff?date=2026-01-15", "Payoff on 2026-01-15");
+        await ShowsAsync(server, "contracts/loan%2F1/journal?figure=disbursed", "1,200.00");
         await ShowsAsync(server, "contracts/account-1/statement", "12,345.60", "credited");
         await ShowsAsync(server, "contracts/account-1/chart", "\"12345.60\"");
         // A client follows the checkpoint, so there is no position to wait for; the test's limit ends what never comes.
@@ -35,6 +39,15 @@ public sealed class ServerPagesTests : IDisposable
         }
 
         await ShowsAsync(server, "clients/client-1", "/contracts/loan%2F1", "/contracts/account-1");
+        Assert.DoesNotContain("do not sum", await server.Http.GetStringAsync("contracts/loan%2F1?asOf=2026-09-15"), StringComparison.Ordinal);
+        Assert.DoesNotContain("do not sum", await server.Http.GetStringAsync("contracts/account-1?asOf=2026-09-15"), StringComparison.Ordinal);
+        // Sums by month are made in the background, from what is saved.
+        while (!(await server.Http.GetStringAsync("")).Contains("2 contracts summed", StringComparison.Ordinal))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await ShowsAsync(server, "", "Expected cash flow a month, EUR", "<tr data-month=\"2026-02\">");
         await ShowsAsync(server, "dead-letters", "nonsense", "malformed json");
         await ShowsAsync(server, "search?q=account-1", "<small>Account</small> account-1");
         await ShowsAsync(server, "partitions", "Running");

@@ -1,74 +1,103 @@
+using FinData.Events;
+using FinData.Lending;
 using FinData.Silo.Pages.Layout;
+using FinData.Silo.Queries;
 
 namespace FinData.Silo.Pages.Contracts;
 
-/// <summary>One contract: overview, schedule, statement, journal, and the points of its chart.</summary>
-internal static class ContractEndpoints
+/// <summary>One contract: a page for each view of it, and the points of its chart.</summary>
+internal static partial class ContractEndpoints
 {
-    // The overview shows what happened last; the rest is one click away.
-    private const int RecentLines = 10;
-
     public static void MapContractPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/contracts/{id}", ShowOverviewAsync);
         pages.MapGet("/contracts/{id}/schedule", ShowScheduleAsync);
         pages.MapGet("/contracts/{id}/statement", ShowStatementAsync);
+        pages.MapGet("/contracts/{id}/events", ShowEventsAsync);
+        pages.MapGet("/contracts/{id}/events/{eventId}", ShowEventAsync);
         pages.MapGet("/contracts/{id}/journal", ShowJournalAsync);
+        pages.MapGet("/contracts/{id}/terms", ShowTermsAsync);
+        pages.MapGet("/contracts/{id}/payoff", ShowPayoffAsync);
         pages.MapGet("/contracts/{id}/chart", GetChartAsync);
     }
-
-    private static Task<IResult> ShowOverviewAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
-        => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
-        {
-            var statement = ledger.GetStatementAsync(selection.ContractId, selection.Query, cancellationToken);
-            var schedule = ledger.GetScheduleAsync(selection.ContractId, selection.Query, cancellationToken);
-            // A payoff quote knows no "as known at": it says what settles the contract with all that is known now.
-            var payoff = contract.AsOf is { } date && selection.KnownAt is null
-                ? await ledger.GetPayoffAsync(selection.ContractId, date, cancellationToken)
-                : null;
-            var lines = (await statement)?.Lines ?? [];
-            return Page.Of<OverviewPage>(new
-            {
-                Contract = contract,
-                Selection = selection,
-                Payoff = payoff,
-                Recent = lines.Reverse().Take(RecentLines).ToArray(),
-                LineCount = lines.Length,
-                Schedule = await schedule,
-            });
-        });
 
     private static Task<IResult> ShowScheduleAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
         => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
         {
-            var schedule = await ledger.GetScheduleAsync(selection.ContractId, selection.Query, cancellationToken);
-            return Page.Of<SchedulePage>(new
-            {
-                Contract = contract,
-                Selection = selection,
-                Schedule = schedule,
-                Paging = Paging.Of(selection.Page, schedule?.Installments.Length ?? 0),
-            });
+            var schedule = await ledger.GetScheduleAsync(selection.ContractId, selection.SameAs(contract), cancellationToken);
+            var rows = schedule is null ? [] : ScheduleRow.Of(schedule);
+            return Page.Of<SchedulePage>(new { Contract = contract, Selection = selection, Rows = rows, Paging = Paging.Of(selection.Page, rows.Length) });
         });
 
     private static Task<IResult> ShowStatementAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
         => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
         {
-            var lines = (await ledger.GetStatementAsync(selection.ContractId, selection.Query, cancellationToken))?.Lines ?? [];
-            var paging = Paging.Of(selection.Page, lines.Length);
-            return Page.Of<StatementPage>(new { Contract = contract, Selection = selection, Lines = paging.NewestFirst(lines).ToArray(), Paging = paging });
-        });
-
-    private static Task<IResult> ShowJournalAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
-        => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
-        {
-            var journal = await ledger.GetJournalAsync(selection.ContractId, selection.Query, cancellationToken);
-            return Page.Of<JournalPage>(new
+            var statement = await ledger.GetStatementAsync(selection.ContractId, selection.SameAs(contract), cancellationToken);
+            var schedule = await ledger.GetScheduleAsync(selection.ContractId, selection.SameAs(contract), cancellationToken);
+            var movements = statement?.Movements ?? [];
+            var paging = Paging.Of(selection.Page, movements.Length);
+            return Page.Of<StatementPage>(new
             {
                 Contract = contract,
                 Selection = selection,
-                Journal = journal,
-                Paging = Paging.Of(selection.Page, journal?.Lines.Length ?? 0),
+                Lines = paging.NewestFirst(movements).ToArray(),
+                Buckets = StatementBucket.InUse(contract.Kind, movements),
+                // Of events with one id, the one that took effect gives the name.
+                Types = (statement?.Lines ?? []).OrderBy(static line => line.Outcome == "applied" ? 0 : 1).DistinctBy(static line => line.EventId).ToDictionary(static line => line.EventId, static line => line.Type),
+                Installments = (schedule?.DueItems ?? []).Where(static due => due.Number > 0).DistinctBy(static due => due.DueDate).ToDictionary(static due => due.DueDate, static due => due.Number),
+                Paging = paging,
+            });
+        });
+
+    private static Task<IResult> ShowEventsAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
+        => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
+        {
+            var statement = await ledger.GetStatementAsync(selection.ContractId, selection.SameAs(contract), cancellationToken);
+            var lines = statement?.Lines ?? [];
+            var paging = Paging.Of(selection.Page, lines.Length);
+            return Page.Of<EventsPage>(new { Contract = contract, Selection = selection, Lines = paging.NewestFirst(lines).ToArray(), statement?.Revisions, Paging = paging });
+        });
+
+    private static Task<IResult> ShowEventAsync(string id, string eventId, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
+        => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
+        {
+            _ = Ids.TryRead(eventId, out var named);
+            var journal = ledger.GetJournalAsync(selection.ContractId, selection.SameAs(contract), cancellationToken);
+            var happened = await ledger.GetEventAsync(selection.ContractId, named, cancellationToken);
+            var parts = JournalPart.Of((await journal)?.Lines ?? []);
+            return happened is null
+                ? Page.NotFound($"The contract “{selection.ContractId}” has no event “{named}”. It may not be folded yet, or have been refused on its way in: see the dead letters.", selection.ContractId)
+                : Page.Of<EventPage>(new
+                {
+                    Contract = contract,
+                    Selection = selection,
+                    Event = happened,
+                    Posted = parts.Where(part => string.Equals(part.Line.EventId, named, StringComparison.Ordinal)).ToArray(),
+                });
+        });
+
+    private static Task<IResult> ShowTermsAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
+        => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
+        {
+            var terms = await ledger.GetTermsAsync(selection.ContractId, selection.SameAs(contract), cancellationToken);
+            return Page.Of<TermsPage>(new { Contract = contract, Selection = selection, Groups = terms is null ? [] : TermsWords.Of(terms.Terms) });
+        });
+
+    private static Task<IResult> ShowPayoffAsync(string id, HttpRequest request, ILedgerReader ledger, CancellationToken cancellationToken)
+        => WithContractAsync(id, request, ledger, cancellationToken, async (contract, selection) =>
+        {
+            if (!QueryFields.TryDate(request, "date", out var asked))
+            {
+                return Page.BadRequest("The date of a payoff is written 2024-12-31.");
+            }
+
+            var date = asked ?? contract.AsOf ?? EventLimits.MinDate;
+            return Page.Of<PayoffPage>(new
+            {
+                Contract = contract,
+                Selection = selection,
+                Date = date,
+                Payoff = await ledger.GetPayoffAsync(selection.ContractId, date, cancellationToken),
             });
         });
 
@@ -96,6 +125,8 @@ internal static class ContractEndpoints
             ? Page.NotFound(
                 selection.KnownAt is null ? $"No event of a contract “{selection.ContractId}” has been folded." : $"Nothing was known of a contract “{selection.ContractId}” then.",
                 selection.ContractId)
+            // What breaks an invariant has no view but that: folding it for one would break again.
+            : contract.Status == ContractStatus.Quarantined ? Page.Of<QuarantinedPage>(new { Contract = contract, Selection = selection })
             : await show(contract, selection);
     }
 }

@@ -11,6 +11,9 @@ public sealed record ContractSelection(string ContractId, DateOnly? AsOf, long? 
 
     public ContractQuery Query => new() { AsOf = AsOf, KnownAt = KnownAt };
 
+    /// <summary>The question whose answer agrees with a contract that was read just now: the contract may have moved on meanwhile.</summary>
+    public ContractQuery SameAs(ContractView contract) => Query with { KnownAt = KnownAt ?? contract.Watermark };
+
     public static bool TryRead(string segment, HttpRequest request, out ContractSelection selection)
     {
         var isValid = QueryFields.TryDate(request, "asOf", out var asOf)
@@ -22,10 +25,17 @@ public sealed record ContractSelection(string ContractId, DateOnly? AsOf, long? 
         return isValid;
     }
 
-    /// <summary>Another view of the contract at the same dates. The empty view is the overview.</summary>
+    /// <summary>The address of a view, whatever the dates. The empty view is the overview.</summary>
+    public string Path(string view) => view.Length == 0 ? Links.Contract(ContractId) : $"{Links.Contract(ContractId)}/{view}";
+
+    /// <summary>Another view of the contract at the same dates.</summary>
     public string Link(string view, int page = 1)
+        => page > 1 ? Link(view, ("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture))) : Link(view, []);
+
+    /// <summary>The same with fields of its own.</summary>
+    public string Link(string view, params ReadOnlySpan<(string Name, string Value)> more)
     {
-        var fields = new List<string>(3);
+        var fields = new List<string>();
         if (AsOf is { } asOf)
         {
             fields.Add($"asOf={Figures.Date(asOf)}");
@@ -36,12 +46,14 @@ public sealed record ContractSelection(string ContractId, DateOnly? AsOf, long? 
             fields.Add(FormattableString.Invariant($"knownAt={knownAt}"));
         }
 
-        if (page > 1)
+        foreach (var (name, value) in more)
         {
-            fields.Add(FormattableString.Invariant($"page={page}"));
+            fields.Add($"{name}={value}");
         }
 
-        var path = view.Length == 0 ? Links.Contract(ContractId) : $"{Links.Contract(ContractId)}/{view}";
-        return fields.Count == 0 ? path : $"{path}?{string.Join('&', fields)}";
+        return fields.Count == 0 ? Path(view) : $"{Path(view)}?{string.Join('&', fields)}";
     }
+
+    /// <summary>One event of the contract, at the same dates.</summary>
+    public string EventLink(string eventId) => Link($"events/{Uri.EscapeDataString(eventId)}");
 }

@@ -10,6 +10,6 @@ internal static class PortfolioEndpoint
     {
         var portfolio = ledger.GetPortfolioAsync(cancellationToken);
         var partitions = ledger.GetPartitionsAsync(cancellationToken);
-        return Page.Of<PortfolioPage>(new { Portfolio = await portfolio, Log = LogProgress.Of(await partitions) });
+        return Page.Of<PortfolioPage>(new { Portfolio = await portfolio, Log = LogProgress.Of(await partitions), Months = ledger.AskMonths() });
     }
 }
