@@ -42,6 +42,17 @@ public sealed class KafkaOptions
     /// <summary>Never logged or shown.</summary>
     public string? SaslPassword { get; set; }
 
+    /// <summary>Where <c>OAUTHBEARER</c> gets its tokens by id and secret (OAuth 2.0 client credentials), such as <c>https://login/oauth2/token</c>.</summary>
+    public string? OAuthTokenUrl { get; set; }
+
+    public string? OAuthClientId { get; set; }
+
+    /// <summary>Never logged or shown.</summary>
+    public string? OAuthClientSecret { get; set; }
+
+    /// <summary>What the tokens are to allow, where the endpoint asks.</summary>
+    public string? OAuthScope { get; set; }
+
     /// <summary>File of the authorities that the brokers' certificates are checked against; the system's where empty.</summary>
     public string? SslCaFile { get; set; }
 

@@ -21,7 +21,7 @@ internal sealed class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
         check.That(
             options.SslCertificateFile is null == options.SslKeyFile is null, nameof(options.SslKeyFile), "and SslCertificateFile belong together: name both or none.");
         check.That(
-            options.SchemaRegistryUrl.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(static url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"),
+            options.SchemaRegistryUrl.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsWebAddress),
             nameof(options.SchemaRegistryUrl),
             "is no address: name the registry, such as http://registry:8081, or leave it empty.");
         check.Within(nameof(options.ReplicationFactor), options.ReplicationFactor, (short)1, (short)10);
@@ -75,7 +75,16 @@ internal sealed class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
             check.That(!string.IsNullOrEmpty(options.SaslUsername), nameof(options.SaslUsername), "is empty: the mechanism asks for a name.");
             check.That(!string.IsNullOrEmpty(options.SaslPassword), nameof(options.SaslPassword), "is empty: the mechanism asks for a password.");
         }
+
+        if (options.SaslMechanism is "OAUTHBEARER" && !options.Client.Keys.Any(static k => k.Contains("sasl.oauthbearer", StringComparison.Ordinal)))
+        {
+            check.That(IsWebAddress(options.OAuthTokenUrl), nameof(options.OAuthTokenUrl), "is no address: name where tokens are got, such as https://login/oauth2/token.");
+            check.That(!string.IsNullOrEmpty(options.OAuthClientId), nameof(options.OAuthClientId), "is empty: the token endpoint asks for an id.");
+            check.That(!string.IsNullOrEmpty(options.OAuthClientSecret), nameof(options.OAuthClientSecret), "is empty: the token endpoint asks for a secret.");
+        }
     }
+
+    private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private sealed class Checks
     {

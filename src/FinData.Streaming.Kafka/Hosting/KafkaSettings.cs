@@ -78,6 +78,15 @@ internal static class KafkaSettings
         Add("sasl.mechanism", options.SaslMechanism);
         Add("sasl.username", options.SaslUsername);
         Add("sasl.password", options.SaslPassword);
+        if (!string.IsNullOrEmpty(options.OAuthTokenUrl))
+        {
+            Add("sasl.oauthbearer.method", "oidc");
+            Add("sasl.oauthbearer.token.endpoint.url", options.OAuthTokenUrl);
+            Add("sasl.oauthbearer.client.id", options.OAuthClientId);
+            Add("sasl.oauthbearer.client.secret", options.OAuthClientSecret);
+            Add("sasl.oauthbearer.scope", options.OAuthScope);
+        }
+
         Add("ssl.ca.location", options.SslCaFile);
         Add("ssl.certificate.location", options.SslCertificateFile);
         Add("ssl.key.location", options.SslKeyFile);

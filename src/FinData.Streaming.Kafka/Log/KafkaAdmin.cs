@@ -14,24 +14,24 @@ internal sealed class KafkaAdmin : IDisposable
 {
     private readonly KafkaOptions options;
     private readonly IAdminClient client;
-    private volatile Error? lastError;
+    private volatile Error? lastError; // the client complains of the same thing once in a while only, so it is kept until somebody answers
 
     public KafkaAdmin(KafkaOptions options, ILogger logger)
     {
         this.options = options;
         client = new AdminClientBuilder(KafkaSettings.ForAdmin(options))
-            .SetErrorHandler((_, error) => lastError = error)
+            .SetErrorHandler((_, error) => lastError = error.Code == ErrorCode.Local_AllBrokersDown ? lastError ?? error : error)
             .SetLogHandler((_, message) => ClientLog.Write(logger, message))
             .Build();
     }
 
     public async Task<TopicDescription> DescribeAsync()
     {
-        lastError = null;
         try
         {
             var result = await client.DescribeTopicsAsync(
                 TopicCollection.OfTopicNames([options.Topic]), new DescribeTopicsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
+            lastError = null;
             var topic = result.TopicDescriptions[0];
             return new TopicDescription(topic.TopicId.ToString(), topic.Partitions.Count);
         }
@@ -48,7 +48,6 @@ internal sealed class KafkaAdmin : IDisposable
     /// <summary>The ranges of all partitions.</summary>
     public async Task<LogRange[]> ReadRangesAsync(int partitions)
     {
-        lastError = null;
         try
         {
             var all = Enumerable.Range(0, partitions).Select(p => new TopicPartition(options.Topic, p)).ToArray();
@@ -93,7 +92,7 @@ internal sealed class KafkaAdmin : IDisposable
         }
         catch (CreateTopicsException e)
         {
-            throw new LogUnavailableException($"Topic {topic} could not be made: {e.Results[0].Error.Reason}.", e, KafkaFaults.Of(e.Results[0].Error.Code));
+            throw new LogUnavailableException($"Topic {topic} could not be made: {e.Results[0].Error.Reason}.", e, KafkaFaults.Of(e.Results[0].Error));
         }
         catch (KafkaException e)
         {

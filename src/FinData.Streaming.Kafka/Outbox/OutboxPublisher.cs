@@ -58,7 +58,7 @@ internal sealed partial class OutboxPublisher : IDisposable
         }
         catch (KafkaException e)
         {
-            throw new LogUnavailableException($"Topic {topic} does not take what is published: {e.Error.Reason}.", e, KafkaFaults.Of(e.Error.Code));
+            throw new LogUnavailableException($"Topic {topic} does not take what is published: {e.Error.Reason}.", e, KafkaFaults.Of(e.Error));
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class KafkaOptionsTests
         { "Kafka:Topic is empty", static o => o.Topic = " " },
         { "Kafka:SecurityProtocol is 'tls'", static o => o.SecurityProtocol = "tls" },
         { "Kafka:SaslUsername is empty", static o => (o.SecurityProtocol, o.SaslMechanism, o.SaslPassword) = ("sasl_ssl", "PLAIN", "secret") },
+        { "Kafka:OAuthTokenUrl is no address", static o => (o.SecurityProtocol, o.SaslMechanism, o.OAuthClientId, o.OAuthClientSecret) = ("sasl_ssl", "OAUTHBEARER", "id", "secret") },
         { "Kafka:SaslMechanism has no effect", static o => o.SaslMechanism = "PLAIN" },
         { "Kafka:Client:acks cannot be set", static o => o.Client["acks"] = "1" },
         { "Kafka:Client:isolation.level cannot be set", static o => o.Client["isolation.level"] = "read_uncommitted" },
