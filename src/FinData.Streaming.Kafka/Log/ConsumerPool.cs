@@ -5,16 +5,18 @@ namespace FinData.Streaming.Kafka;
 
 /// <summary>
 /// The clients that fetch: each serves some partitions, and each partition once. A second reader of a partition gets another client, which others share.
+/// What a reader leaves is kept for a while (<see cref="LeftQueues"/>): who pages through the log goes on where he was.
 /// </summary>
-internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, ILogger logger) : IDisposable
+internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(int Tier, int Group), NativeConsumer> consumers = [];
     private readonly HashSet<PartitionQueue> open = [];
+    private readonly LeftQueues left = new(time);
     private TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool disposed;
 
-    /// <summary>Begins to fetch; waits while the partition has as many readers as it may have.</summary>
+    /// <summary>Begins to fetch, or goes on where a reader has stopped; waits while the partition has as many readers as it may have.</summary>
     public async Task<PartitionQueue> OpenAsync(int partition, long offset, CancellationToken cancellationToken)
     {
         while (true)
@@ -23,13 +25,16 @@ internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, ILo
             lock (gate)
             {
                 ThrowIfDisposed();
-                for (var tier = 0; tier < options.ReadersPerPartition; tier++)
+                if ((left.Take(partition, offset) ?? TryOpen(partition, offset)) is { } queue)
                 {
-                    if (ConsumerOf(tier, partition / options.PartitionsPerConsumer).TryOpen(options.Topic, partition, offset, out var queue))
-                    {
-                        open.Add(queue!);
-                        return queue!;
-                    }
+                    open.Add(queue);
+                    return queue;
+                }
+
+                if (left.TakeOldest(partition) is { } spare)
+                {
+                    spare.Close();
+                    continue;
                 }
 
                 change = closed.Task;
@@ -39,13 +44,14 @@ internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, ILo
         }
     }
 
-    public void Close(PartitionQueue queue)
+    /// <param name="mayGoOn">Whether another reader may go on with what the queue has fetched.</param>
+    public void Close(PartitionQueue queue, bool mayGoOn)
     {
         lock (gate)
         {
             if (!disposed && open.Remove(queue))
             {
-                queue.Close();
+                (mayGoOn ? left.Put(queue) : queue)?.Close();
             }
 
             closed.TrySetResult();
@@ -53,11 +59,12 @@ internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, ILo
         }
     }
 
-    /// <summary>Lets every reader that waits look again.</summary>
-    public void Wake()
+    /// <summary>The topic may be another one: what was fetched is let go, and every reader that waits looks again.</summary>
+    public void StartOver()
     {
         lock (gate)
         {
+            left.TakeAll().ForEach(static queue => queue.Close());
             foreach (var queue in open)
             {
                 queue.Wake();
@@ -65,9 +72,14 @@ internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, ILo
         }
     }
 
-    /// <summary>Hears what the clients have to say.</summary>
+    /// <summary>Hears what the clients have to say, and stops fetching for readers that have not come back.</summary>
     public void Poll()
     {
+        lock (gate)
+        {
+            left.TakeExpired().ForEach(static queue => queue.Close());
+        }
+
         foreach (var consumer in All())
         {
             consumer.Poll();
@@ -110,6 +122,19 @@ internal sealed class ConsumerPool(KafkaOptions options, int partitionCount, ILo
         {
             throw new LogUnavailableException("The log is closed.");
         }
+    }
+
+    private PartitionQueue? TryOpen(int partition, long offset)
+    {
+        for (var tier = 0; tier < options.ReadersPerPartition; tier++)
+        {
+            if (ConsumerOf(tier, partition / options.PartitionsPerConsumer).TryOpen(options.Topic, partition, offset, out var queue))
+            {
+                return queue;
+            }
+        }
+
+        return null;
     }
 
     private NativeConsumer[] All()

@@ -28,7 +28,7 @@ public sealed class KafkaEventLog : IEventLog
         Schemas = RegistrySchemas.Of(options, schemas);
         (this.admin, Options, PartitionCount) = (admin, options, topic.Partitions);
         appender = new Appender(options, logger);
-        Consumers = new ConsumerPool(options, topic.Partitions, logger);
+        Consumers = new ConsumerPool(options, topic.Partitions, time, logger);
         ranges = new SharedAnswer<LogRange[]>(() => admin.ReadRangesAsync(topic.Partitions));
         watch = new TopicWatch(admin, options, topic.Partitions, topic.Id, time, OnLook, logger);
     }
@@ -131,7 +131,7 @@ public sealed class KafkaEventLog : IEventLog
     {
         if (fault is not null)
         {
-            Consumers.Wake();
+            Consumers.StartOver();
         }
 
         Consumers.Poll();

@@ -27,7 +27,7 @@ internal sealed class KafkaPartitionReader(KafkaEventLog log, int partition, lon
         if (queue is { } open)
         {
             queue = null;
-            log.Consumers.Close(open);
+            log.Consumers.Close(open, mayGoOn: open.Error == Rdkafka.NoError && log.Fault is null);
         }
 
         return ValueTask.CompletedTask;
