@@ -9,6 +9,7 @@ public sealed class PlantedBugTests(ITestOutputHelper output)
     [InlineData(nameof(Bug.CheckpointFirst))]
     [InlineData(nameof(Bug.IgnoreEpoch))]
     [InlineData(nameof(Bug.StoreIgnoresEpoch))]
+    [InlineData(nameof(Bug.PublishFirst))]
     public void Bug_ThatIsKnown_IsFoundWithinAFewSeeds(string name)
     {
         var bug = Enum.Parse<Bug>(name);

@@ -16,4 +16,7 @@ internal enum Bug
 
     /// <summary>The store moves the checkpoint for a pump whose epoch is over.</summary>
     StoreIgnoresEpoch,
+
+    /// <summary>What a checkpoint holds is handed on before the store has it.</summary>
+    PublishFirst,
 }

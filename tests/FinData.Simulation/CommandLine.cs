@@ -12,7 +12,7 @@ internal static class CommandLine
         Runs the runtime on a simulated cluster, one seed after the other.
           --seeds N     how many seeds (default 500)
           --from S      the first (default 0)
-          --bug NAME    plants a known mistake: skip-watermark, checkpoint-first, ignore-epoch, store-ignores-epoch
+          --bug NAME    plants a known mistake: skip-watermark, checkpoint-first, ignore-epoch, store-ignores-epoch, publish-first
           --trace FILE  writes every step of the run; for one seed
           --hashes      writes the hash of every seed's steps, and at which places no silo died
         Ends with 0 when every seed holds, 1 when one fails, 2 when the arguments are wrong.

@@ -28,6 +28,7 @@ internal sealed class World : IDisposable
             _ => StorageBugs.None,
         });
         PublishesAll = random.Next(2) == 0;
+        PublishesFirst = bug == Bug.PublishFirst;
         Options = Draw(random);
         Plain = new PlainLedger(partitions);
         Stored = new StorageChecks(Plain, Storage, partitions);
@@ -53,6 +54,9 @@ internal sealed class World : IDisposable
 
     /// <summary>Changes of every client are told, kept by somebody or not.</summary>
     public bool PublishesAll { get; }
+
+    /// <summary>The planted mistake of that name.</summary>
+    public bool PublishesFirst { get; }
 
     public PlainLedger Plain { get; }
 

@@ -23,14 +23,15 @@ internal sealed class SimulatedSilo : IDisposable
         Membership = new Membership(members);
         var options = Options.Create(world.Options);
         var log = new SimulatedLog(world.Engine, world.Log, world.Calls, world.Arrivals, Process);
-        var store = new SimulatedStore(world.Storage, world.Calls, Process);
+        var outlet = new OutletChecks(world.Plain, world.Stored);
+        var store = new SimulatedStore(world.Storage, world.Calls, Process, world.PublishesFirst ? outlet.OnSaved : static _ => { });
         var clients = new ClientRegistry(options);
         var local = new LocalSilo(address);
         var grains = SimulatedGrains.Create(cluster, cluster.Calls, () => this);
         var feed = new WatchedFeed(
             new ClientFeed(clients, Membership, local, grains, log, NullLogger<ClientFeed>.Instance), world.Memory, world.PublishesAll);
         instruments = new LedgerInstruments(new Meters(), Registry);
-        context = new PumpContext(log, store, options, Process.Time, instruments, feed, EventDecoder.Default, NullLogger<PartitionPump>.Instance)
+        context = new PumpContext(log, store, options, Process.Time, instruments, feed, EventDecoder.Default, NullLogger<PartitionPump>.Instance, outlet)
         {
             Background = Process.Scheduler,
             Bugs = world.Bugs,
@@ -84,6 +85,11 @@ internal sealed class SimulatedSilo : IDisposable
 
     public PartitionActivation Activate(int partition)
     {
+        if (IsLeaving)
+        {
+            throw new ActivationGoneException(); // as the runtime, which activates nothing on a silo that shuts down
+        }
+
         if (!activations.TryGetValue(partition, out var activation) || activation.IsGone)
         {
             activation = new PartitionActivation(new PartitionHolder(partition, context, Process.Scheduler, Registry, ownership));

@@ -3,7 +3,8 @@ using FinData.Grains;
 namespace FinData.Simulation;
 
 /// <summary>The store as one process sees it: with transactions, or as one whose checkpoints are many writes that anything can come between.</summary>
-internal sealed class SimulatedStore(SimulatedStorage storage, ServiceCalls calls, VirtualProcess process) : ILedgerStore
+/// <param name="onCommit">Called with what is about to be written.</param>
+internal sealed class SimulatedStore(SimulatedStorage storage, ServiceCalls calls, VirtualProcess process, Action<Checkpoint> onCommit) : ILedgerStore
 {
     public ValueTask<PartitionLease> AcquireAsync(int partition, CancellationToken cancellationToken)
         => CallAsync("acquire", () => storage.Acquire(partition), cancellationToken);
@@ -23,6 +24,7 @@ internal sealed class SimulatedStore(SimulatedStorage storage, ServiceCalls call
 
     public async ValueTask<CommitResult> CommitAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
+        onCommit(checkpoint);
         var result = CommitResult.Committed;
         var (partition, epoch) = (checkpoint.Partition, checkpoint.Epoch);
         foreach (var writes in storage.Plan(checkpoint))
