@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace FinData.Silo.Tests.Metrics;
@@ -27,6 +28,22 @@ public sealed class DeployedFilesTests
             .Select(match => "findata_" + match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         Assert.Contains("findata_partition_lag", code);
         Assert.Equal(code.Order(StringComparer.Ordinal), Names("docs/operations.md").Where(name => !name.StartsWith("microsoft", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void States_ThatWantAnOperator_HaveAnAlertANameOnTheDashboardAndARowInTheTable()
+    {
+        var quiet = new[] { PartitionState.Running, PartitionState.Stopped };
+        var alerted = Regex.Matches(RepositoryFiles.Read("deploy/prometheus/findata-alerts.yml"), "findata_partition_state == (\\d)").Select(static m => (PartitionState)(m.Groups[1].Value[0] - '0'));
+        Assert.Equal(Enum.GetValues<PartitionState>().Except(quiet).Order(), alerted.Order());
+
+        var listed = Regex.Match(RepositoryFiles.Read("docs/operations.md"), "`findata_partition_state`[^|]*\\|[^|]*\\|([^|]*)\\|").Groups[1].Value;
+        using var dashboard = JsonDocument.Parse(RepositoryFiles.Read("deploy/grafana/findata.json"));
+        var panel = dashboard.RootElement.GetProperty("panels").EnumerateArray().Single(static p => p.GetProperty("type").ValueEquals("state-timeline"));
+        var shown = panel.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("mappings")[0].GetProperty("options").EnumerateObject()
+            .Select(static o => $"{o.Name} {o.Value.GetProperty("text").GetString()}").ToList();
+        Assert.Equal(Enum.GetValues<PartitionState>().Select(static s => $"{(int)s} {Regex.Replace($"{s}", "(?<=[a-z])([A-Z])", " $1").ToLowerInvariant()}"), shown);
+        Assert.Equal(string.Join(", ", shown), listed.Trim());
     }
 
     private static HashSet<string> Names(string path)
