@@ -1,7 +1,10 @@
 namespace FinData.Cli.Torture;
 
-/// <summary>Kills and stops the server, or one broker, one after the other; each blow is over before the next falls.</summary>
-internal sealed class Blows(TorturedServer server, Brokers brokers, Probe probe, Random random, Action<string> note)
+/// <summary>
+/// Kills and stops the server, or one broker, one after the other; each blow is over before the next falls. Half-way, all brokers are away for
+/// <paramref name="outage"/>, where that is not zero.
+/// </summary>
+internal sealed class Blows(TorturedServer server, Brokers brokers, Probe probe, TimeSpan outage, Random random, Action<string> note)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -18,10 +21,20 @@ internal sealed class Blows(TorturedServer server, Brokers brokers, Probe probe,
     public async Task RunAsync(TimeSpan duration, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < duration)
+        var isOutageDue = outage > TimeSpan.Zero;
+        while (TimeProvider.System.GetElapsedTime(started) is var elapsed && elapsed < duration)
         {
             await DelayAsync(1, 6, cancellationToken);
-            await StrikeAsync(cancellationToken);
+            if (isOutageDue && elapsed >= duration / 2)
+            {
+                isOutageDue = false;
+                await TakeBrokersAwayAsync(cancellationToken);
+            }
+            else
+            {
+                await StrikeAsync(cancellationToken);
+            }
+
             if (server.HasEnded)
             {
                 throw new ToolException(ExitCode.Failure, "The server ended by itself.");
@@ -66,6 +79,19 @@ internal sealed class Blows(TorturedServer server, Brokers brokers, Probe probe,
                 brokers.Resume(node);
                 break;
         }
+    }
+
+    private async Task TakeBrokersAwayAsync(CancellationToken cancellationToken)
+    {
+        note($"All brokers are killed, for {outage.TotalSeconds:0} s.");
+        for (var node = 0; node < brokers.Nodes; node++)
+        {
+            BrokerKills++;
+            brokers.Kill(node);
+        }
+
+        await Task.Delay(outage, TimeProvider.System, cancellationToken);
+        await brokers.RestoreAsync(cancellationToken);
     }
 
     private Task DelayAsync(int least, int most, CancellationToken cancellationToken)

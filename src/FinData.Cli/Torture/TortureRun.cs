@@ -4,7 +4,7 @@ using FinData.Events;
 namespace FinData.Cli.Torture;
 
 /// <summary>One run: events come in while blows fall; then calm, and the log is folded again and compared.</summary>
-internal sealed class TortureRun(Brokers brokers, string folder, TimeSpan duration, int rate, int seed, Action<string> note)
+internal sealed class TortureRun(Brokers brokers, string folder, TimeSpan duration, TimeSpan outage, int rate, int seed, Action<string> note)
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
 
@@ -16,7 +16,7 @@ internal sealed class TortureRun(Brokers brokers, string folder, TimeSpan durati
         var feed = new TortureFeed(seed);
         var producer = new TortureProducer(feed, server.Address, rate);
         var probe = new Probe(server.Address);
-        var blows = new Blows(server, brokers, probe, new Random(seed), note);
+        var blows = new Blows(server, brokers, probe, outage, new Random(seed), note);
         server.Start();
         var probing = probe.RunAsync(over.Token);
         await probe.AnswerAsync(StartPatience, cancellationToken);

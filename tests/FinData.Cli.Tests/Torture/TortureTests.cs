@@ -21,7 +21,7 @@ public sealed class TortureTests(ITestOutputHelper output) : IDisposable
         Assert.SkipUnless(File.Exists(Path.Combine(kafka, "start")), "No Kafka to torture: there is no ../shared/peers/kafka beside the repository.");
         var file = Path.Combine(folder.FullName, "torture.json");
 
-        var (exitCode, text) = await ServerProcess.RunToolAsync("torture", "--kafka", kafka, "--minutes", minutes!, "--rate", "500", "--json", file);
+        var (exitCode, text) = await ServerProcess.RunToolAsync("torture", "--kafka", kafka, "--minutes", minutes!, "--outage", "60", "--rate", "500", "--json", file);
 
         output.WriteLine(text);
         Assert.True(exitCode == ExitCode.Ok, $"torture ended with {exitCode}: {text}");
@@ -34,6 +34,7 @@ public sealed class TortureTests(ITestOutputHelper output) : IDisposable
     [InlineData]
     [InlineData("--bootstrap", "b:1", "--kafka", "dir")]
     [InlineData("--bootstrap", "b:1", "--minutes", "0")]
+    [InlineData("--bootstrap", "b:1", "--outage", "60")]
     [InlineData("--kafka", "no-such-folder")]
     public async Task CommandLine_ThatNamesNoBrokersOrTwo_IsRefused(params string[] arguments)
     {

@@ -84,6 +84,8 @@ public sealed class KafkaServerTests(KafkaPeer peer) : IDisposable
         Assert.All(found, m => Assert.Equal(topic, m.Header("findata.topic")));
         Assert.Equal(4m, (await server.Client.GetContractAsync("A", new ContractQuery { ReadAfter = 4 }, Cancel))!.Balance);
 
+        var metrics = await server.Http.GetStringAsync("metrics", Cancel);
+        Assert.All(["oversize", "malformed-json", "key-mismatch"], reason => Assert.Matches($"findata_rejects_total\\{{.*reason=\"{reason}\".*\\}} [1-9]", metrics));
         var stored = await server.Client.GetDeadLettersAsync(null, 10, Cancel);
         Assert.Equal(4, stored.Letters.Length);
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 
@@ -47,7 +45,7 @@ public sealed class SecuredBroker : IAsyncLifetime
         certificates = new Certificates(folder);
         Certificates.Sign("broker");
         Certificates.Sign("expired", isExpired: true);
-        port = FreePorts(Listeners.Length);
+        port = FreePorts.InARow(Listeners.Length);
         Process = await KafkaProcess.StartAsync(["--port", $"{port}", .. Settings().SelectMany(static s => new[] { "--set", s })]);
         await SetPasswordAsync("writer", Password);
     }
@@ -138,34 +136,4 @@ public sealed class SecuredBroker : IAsyncLifetime
         Pattern = new ResourcePattern { Type = type, Name = name, ResourcePatternType = ResourcePatternType.Literal },
         Entry = new AccessControlEntry { Principal = $"User:{user}", Host = "*", Operation = operation, PermissionType = AclPermissionType.Allow },
     };
-
-    /// <summary>The first of so many ports in a row that nobody listens on.</summary>
-    private static int FreePorts(int count)
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var found = ((IPEndPoint)first.LocalEndpoint).Port;
-            first.Stop();
-            if (found + count < 65_000 && Enumerable.Range(found, count).All(IsFree))
-            {
-                return found;
-            }
-        }
-    }
-
-    private static bool IsFree(int candidate)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, candidate);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }
