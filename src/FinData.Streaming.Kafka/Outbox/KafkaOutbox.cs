@@ -40,7 +40,7 @@ public sealed partial class KafkaOutbox : ICheckpointOutlet, IAsyncDisposable
     public void OnTaken(int partition, long nextOffset)
     {
         End(partition);
-        partitions[partition] = new PartitionOutbox(partition, nextOffset, context);
+        partitions[partition] = new PartitionOutbox(partition, nextOffset, context, ending.GetValueOrDefault(partition, Task.CompletedTask));
     }
 
     public void OnSaved(Checkpoint checkpoint)

@@ -13,6 +13,7 @@ internal sealed class PartitionOutbox : IAsyncDisposable
 
     private readonly int partition;
     private readonly OutboxContext context;
+    private readonly Task before;
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource stop = new();
     private readonly Queue<SavedBatch> waiting = new();
@@ -23,9 +24,10 @@ internal sealed class PartitionOutbox : IAsyncDisposable
     private long published = -1;
     private bool isBehind = true;
 
-    public PartitionOutbox(int partition, long nextOffset, OutboxContext context)
+    /// <param name="before">The partition's last outbox on this server, which may still publish. Compaction keeps the last record of a contract, so the two must not mix.</param>
+    public PartitionOutbox(int partition, long nextOffset, OutboxContext context, Task before)
     {
-        (this.partition, this.context, saved) = (partition, context, nextOffset);
+        (this.partition, this.context, this.before, saved) = (partition, context, before, nextOffset);
         running = Task.Run(RunAsync, CancellationToken.None);
         changed.Writer.TryWrite(true);
     }
@@ -85,6 +87,7 @@ internal sealed class PartitionOutbox : IAsyncDisposable
     {
         try
         {
+            await before.ConfigureAwait(false);
             await foreach (var _ in changed.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
             {
                 while (!await TryPublishAsync().ConfigureAwait(false))
