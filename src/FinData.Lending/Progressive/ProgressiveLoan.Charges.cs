@@ -16,7 +16,8 @@ public sealed partial class ProgressiveLoan
         }
 
         var id = NextId();
-        facts.Charges.Add(new ChargeEntry { Id = id, Charge = charge, SubmittedOn = BusinessDate, Sequence = id, Amount = charge.Amount });
+        var amount = charge.Time is ChargeTime.Disbursement or ChargeTime.TrancheDisbursement ? AmountAtDisbursement(charge, ExpectedOf(charge)) : charge.Amount;
+        facts.Charges.Add(new ChargeEntry { Id = id, Charge = charge, SubmittedOn = BusinessDate, Sequence = id, Amount = amount });
         Refresh(BusinessDate);
         return ProgressiveOutcome.Applied(id);
     }
@@ -53,7 +54,7 @@ public sealed partial class ProgressiveLoan
         // Income that is noted already is taken back by the waiver; the rest is never noted.
         var noted = charge.IsInstallmentFee
             ? waived.Where(share => share.Line.Due <= AccruedUntil).Sum(static share => share.Amount)
-            : charge.Due <= AccruedUntil ? amount : 0;
+            : AccruesOn(charge) <= AccruedUntil ? amount : 0;
         var entry = new Entry
         {
             Id = NextId(),
@@ -105,27 +106,4 @@ public sealed partial class ProgressiveLoan
             .Where(share => share.Line.Outstanding[charge.Part] > 0)
             .Select(static share => (int?)share.Line.Number)
             .FirstOrDefault();
-
-    // A charge at disbursement is kept back from the money that is paid out.
-    private void ChargeAtDisbursement(Entry disbursement)
-    {
-        var total = 0m;
-        var isFirst = facts.Disbursements.Count() == 1;
-        foreach (var charge in facts.Charges.Where(charge => !charge.IsRemoved && (isFirst
-            ? charge.Charge.Time == ChargeTime.Disbursement
-            : charge is { Charge.Time: ChargeTime.TrancheDisbursement, Paid: 0 })))
-        {
-            charge.Amount = charge.Charge.Calculation == ChargeCalculation.Flat
-                ? charge.Charge.Amount
-                : facts.Math.Amount(disbursement.Amount * charge.Charge.Amount / 100);
-            charge.Paid = charge.Amount;
-            total += charge.Amount;
-        }
-
-        if (total > 0)
-        {
-            Add(ProgressiveTransactionType.RepaymentAtDisbursement, disbursement.Date, total, disbursement.Id);
-            Refresh(BusinessDate);
-        }
-    }
 }

@@ -125,9 +125,9 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.UnknownTarget, $"the loan has no live transaction {id}");
         }
 
-        if (!entry.Type.IsPayment() || amount < 0)
+        if (amount < 0 || !entry.Type.IsPayment() || (amount > 0 && entry.Type is not (ProgressiveTransactionType.Repayment or ProgressiveTransactionType.DownPayment)))
         {
-            return Refused(ProgressiveRefusal.TargetNotAllowed, "only a payment can be changed, to an amount that is not negative");
+            return Refused(ProgressiveRefusal.TargetNotAllowed, "only a repayment can be changed, to an amount that is not negative");
         }
 
         SetReversed(entry);

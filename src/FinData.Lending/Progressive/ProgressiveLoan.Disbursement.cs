@@ -5,7 +5,8 @@ public sealed partial class ProgressiveLoan
     // Which expected tranche each disbursement took.
     private readonly Dictionary<int, ProgressiveTranche> disbursedTranches = [];
 
-    public ProgressiveOutcome Disburse(DateOnly date, decimal amount)
+    /// <param name="takesDownPayment">False: the automatic down payment is left out.</param>
+    public ProgressiveOutcome Disburse(DateOnly date, decimal amount, bool takesDownPayment = true)
     {
         if (CheckDisbursement(date, amount) is { } refusal)
         {
@@ -16,7 +17,7 @@ public sealed partial class ProgressiveLoan
         TakeTranche(entry);
         Refresh(BusinessDate);
         ChargeAtDisbursement(entry);
-        if (Terms is { AutoDownPayment: true, DownPaymentPercent: > 0 })
+        if (takesDownPayment && Terms is { AutoDownPayment: true, DownPaymentPercent: > 0 })
         {
             // Where a later re-aging or re-amortization has lifted what was open by then, the share of the amount says it.
             var isLifted = facts.Entries.Exists(e => e.IsLive && e.Date >= date && e.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize);
@@ -90,6 +91,7 @@ public sealed partial class ProgressiveLoan
         }
 
         facts.Tranches.Add(new ProgressiveTranche(expected, principal));
+        ChargeTranche(expected);
         Refresh(BusinessDate);
         return ProgressiveOutcome.Applied();
     }

@@ -24,7 +24,7 @@ public sealed partial class ProgressiveLoan
         facts.Entries.Add(entry);
         var then = Replay.Of(facts, BusinessDate);
         facts.Entries.Remove(entry);
-        installments = ScheduleView.Of(then, DisbursementsInView());
+        installments = ScheduleView.Of(then, DisbursementsInView(), Terms.IsCumulative);
         return then.Runs.Exists(run => run.Entry == entry && run.IsVoid)
             ? Refused(ProgressiveRefusal.AmountNotAllowed, "there is nothing that it would change")
             : ProgressiveOutcome.Applied();

@@ -5,7 +5,7 @@ namespace FinData.Lending.Progressive;
 public sealed partial class ProgressiveLoan
 {
     /// <summary>The schedule as it stands, disbursements (also expected ones) among the installments.</summary>
-    public ImmutableArray<ProgressiveInstallment> Installments => ScheduleView.Of(replay, DisbursementsInView());
+    public ImmutableArray<ProgressiveInstallment> Installments => ScheduleView.Of(replay, DisbursementsInView(), Terms.IsCumulative);
 
     /// <summary>All transactions in the order of their dates, those undone too.</summary>
     public ImmutableArray<ProgressiveTransaction> Transactions => [.. InOrder().Where(static entry => entry.Posting is not { IsVoid: true }).Select(static entry => new ProgressiveTransaction

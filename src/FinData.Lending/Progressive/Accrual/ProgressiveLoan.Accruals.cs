@@ -43,6 +43,8 @@ public sealed partial class ProgressiveLoan
             return;
         }
 
+        ChargeOverdue(day);
+
         // Income first: what a late payment adds to past installments is earned from the next day on.
         Accrue(day);
         if (facts.Recalculates)
@@ -89,9 +91,18 @@ public sealed partial class ProgressiveLoan
 
         var lastDue = replay.Lines.Max(static line => line.Due);
         var until = day < lastDue ? day : lastDue;
-        if (AccruedUntil >= until && HasAccrualFrom(until) && !replay.Charges.Exists(charge => charge.Entry.Due == until))
+        if (AccruedUntil >= until && HasAccrualFrom(until) && !replay.Charges.Exists(charge => AccruesOn(charge.Entry) == until))
         {
             return;
+        }
+
+        if (!facts.Recalculates)
+        {
+            // Where interest follows the schedule, each installment that fell due since is noted by itself.
+            foreach (var due in replay.Lines.Where(line => !line.IsDownPayment && line.Due < until && !(line.Due <= AccruedUntil)).Select(static line => line.Due).Order())
+            {
+                PostAccrual(due, AccruableOn(due));
+            }
         }
 
         if (PostAccrual(until, AccruableOn(until)))
@@ -126,6 +137,8 @@ public sealed partial class ProgressiveLoan
         NoteActivityAtClosure();
     }
 
+    private DateOnly? AccruesOn(ChargeEntry charge) => Terms.ChargesAccrueWhenAdded ? charge.SubmittedOn : charge.Due;
+
     private bool HasAccrualFrom(DateOnly date)
         => facts.Entries.Exists(entry => entry is { IsReversed: false, Type: ProgressiveTransactionType.Accrual or ProgressiveTransactionType.AccrualAdjustment }
             && entry.Date >= date);
@@ -151,7 +164,7 @@ public sealed partial class ProgressiveLoan
         {
             var due = charge.Entry.IsInstallmentFee
                 ? charge.Shares.Where(share => share.Line.Due <= day).Sum(static share => share.Amount)
-                : charge.Entry.Due <= day ? charge.Amount - charge.Waived : 0;
+                : AccruesOn(charge.Entry) <= day ? charge.Amount - charge.Waived : 0;
             accruable = accruable.Plus(charge.Entry.Part, due);
         }
 

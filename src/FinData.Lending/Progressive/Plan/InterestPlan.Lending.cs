@@ -97,7 +97,7 @@ internal sealed partial class InterestPlan
         }
     }
 
-    /// <summary>What happens on a due date concerns the next period; on the last one's, that one.</summary>
+    /// <summary>What happens on a due date concerns the next period; on the last one's, that one, and so in a cumulative schedule without interest.</summary>
     private DateOnly FirstDueAfter(PlanPeriod period, DateOnly date)
-        => period.Due == date && period != Last ? Periods[period.Index + 1].Due : period.Due;
+        => period.Due == date && period != Last && !(Terms.IsCumulative && agreedRatePercent == 0) ? Periods[period.Index + 1].Due : period.Due;
 }

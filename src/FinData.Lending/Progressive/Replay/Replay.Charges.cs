@@ -18,7 +18,9 @@ internal sealed partial class Replay
         {
             var amount = charge.Entry.IsInstallmentFee
                 ? line.IsRecalculated || line.IsAdditional ? 0 : AmountOf(charge.Entry.Charge, line.Charged.Principal, line.Charged.Interest)
-                : charge.Entry.IsDueWithin(from, line.Due, isFirst) ? AmountOf(charge.Entry.Charge, principal, interest) : 0;
+                : charge.Entry.Charge.InstallmentNumber is { } number
+                    ? line.Number == number ? AmountOf(charge.Entry.Charge, line.Charged.Principal, line.Charged.Interest) : 0
+                    : charge.Entry.IsDueWithin(from, line.Due, isFirst) ? AmountOf(charge.Entry.Charge, principal, interest) : 0;
             if (amount != 0)
             {
                 Put(charge, line, amount);

@@ -152,6 +152,12 @@ internal sealed partial class Replay
                 lines[i].From = Plan.Periods[i].From;
                 lines[i].Due = Plan.Periods[i].Due;
             }
+
+            // A down payment stays on its day, ahead of the installment that it falls in now.
+            var sorted = Lines.OrderBy(static line => line.Due).ThenBy(static line => line.IsDownPayment ? 0 : 1).ToList();
+            Lines.Clear();
+            Lines.AddRange(sorted);
+            ScheduleLines.Renumber(Lines);
         }
     }
 }

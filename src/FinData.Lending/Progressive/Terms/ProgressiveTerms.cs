@@ -113,6 +113,12 @@ public sealed record ProgressiveTerms
     /// <summary>At each due date the income of the installment is noted as one transaction.</summary>
     public bool AccrualActivity { get; init; }
 
+    /// <summary>Income of a charge is earned on the day it is asked for, instead of on its due date.</summary>
+    public bool ChargesAccrueWhenAdded { get; init; }
+
+    /// <summary>A penalty on every installment that is overdue; the close of business asks for it, once. Null for none.</summary>
+    public ProgressiveCharge? LateCharge { get; init; }
+
     public CapitalizedIncomeTerms? CapitalizedIncome { get; init; }
 
     public BuyDownFeeTerms? BuyDownFee { get; init; }

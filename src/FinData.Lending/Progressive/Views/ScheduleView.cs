@@ -8,14 +8,16 @@ internal readonly record struct DisbursementInView(DateOnly Date, decimal Amount
 /// <summary>Lines and disbursements in the order of their days, with the balance that runs through them.</summary>
 internal static class ScheduleView
 {
-    internal static ImmutableArray<ProgressiveInstallment> Of(Replay replay, List<DisbursementInView> disbursements)
+    internal static ImmutableArray<ProgressiveInstallment> Of(Replay replay, List<DisbursementInView> disbursements, bool isCumulative)
     {
         var rows = ImmutableArray.CreateBuilder<ProgressiveInstallment>();
         var balance = 0m;
         var next = 0;
         foreach (var line in replay.Lines)
         {
-            while (next < disbursements.Count && (disbursements[next].Date < line.Due || (line.IsDownPayment && disbursements[next].Date == line.Due)))
+            // In a cumulative schedule, and with a down payment, what is lent on a due date stands ahead of what is due.
+            var isAhead = isCumulative || line.IsDownPayment;
+            while (next < disbursements.Count && (disbursements[next].Date < line.Due || (isAhead && disbursements[next].Date == line.Due)))
             {
                 AddDisbursement(disbursements[next++]);
             }
