@@ -7,6 +7,9 @@ namespace FinData.Cli.Tests.Conformance;
 /// <summary>The foreign suite's own rules of what holds, and what counts as asked for.</summary>
 public sealed class FineractRulesTests
 {
+    private const string Header = "| LoanProduct | submitted on date | with Principal | ANNUAL interest rate % | interest type | interest calculation period | amortization type | loanTermFrequency "
+        + "| loanTermFrequencyType | repaymentEvery | repaymentFrequencyType | numberOfRepayments | graceOnPrincipalPayment | graceOnInterestPayment | interest free period | Payment strategy |";
+
     private const string Disbursed = """
             When Admin sets the business date to "1 July 2022"
             When Admin creates a new default Loan with date: "1 July 2022"
@@ -98,6 +101,48 @@ public sealed class FineractRulesTests
             """);
 
         Assert.Equal(agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, result.Status);
+    }
+
+    [Theory]
+    [InlineData("LOAN_DISBURSEMENT_CHARGE", "PERCENTAGE_AMOUNT", "2.0", "% Amount", true)]
+    [InlineData("LOAN_DISBURSEMENT_CHARGE", "FLAT", "2.0", "Flat", false)]
+    public void ChargeOfTheApplication_IsListedAtOnce_ByTheCalculationThatTheScenarioSet(string charge, string set, string due, string shown, bool agrees)
+    {
+        var result = Run($$"""
+                When Admin sets the business date to "1 January 2024"
+                When Admin updates charge "{{charge}}" with "{{set}}" calculation type and 1.0 % of transaction amount
+                When Admin creates a fully customized loan with charges and following data:
+                  {{Header}} charge calculation type | charge amount % |
+                  | LP1 | 01 January 2024 | 200 | 0 | FLAT | SAME_AS_REPAYMENT_PERIOD | EQUAL_INSTALLMENTS | 3 | MONTHS | 1 | MONTHS | 3 | 0 | 0 | 0 | PENALTIES_FEES_INTEREST_PRINCIPAL_ORDER | {{charge}} | 1.0 |
+                Then Loan Charges tab has the following data:
+                  | Name                | Calculation type | Due     |
+                  | Disbursement Charge | {{shown}}        | {{due}} |
+
+            """);
+
+        Assert.Equal(agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, result.Status);
+    }
+
+    [Theory]
+    [InlineData("50.0", true)]
+    [InlineData("49.0", false)]
+    public void DeferredIncome_IsTheWholeOfIt_BeforeAnythingIsEarned(string unrecognized, bool agrees)
+    {
+        var result = Run($$"""
+                When Admin sets the business date to "1 January 2024"
+                When Admin creates a fully customized loan with the following data:
+                  {{Header}}
+                  | LP2_PROGRESSIVE_ADVANCED_PAYMENT_ALLOCATION_CAPITALIZED_INCOME | 01 January 2024 | 150 | 0 | DECLINING_BALANCE | DAILY | EQUAL_INSTALLMENTS | 3 | MONTHS | 1 | MONTHS | 3 | 0 | 0 | 0 | ADVANCED_PAYMENT_ALLOCATION |
+                And Admin successfully approves the loan on "1 January 2024" with "150" amount and expected disbursement date on "1 January 2024"
+                And Admin successfully disburse the loan on "1 January 2024" with "100" EUR transaction amount
+                And Admin adds capitalized income with "AUTOPAY" payment type to the loan on "1 January 2024" with "50" EUR transaction amount
+                And Deferred Capitalized Income contains the following data:
+                  | Amount | Amortized Amount | Unrecognized Amount | Adjusted Amount | Charged Off Amount |
+                  | 50.0   | 0.0              | {{unrecognized}}    | 0.0             | 0.0                |
+
+            """);
+
+        Assert.Equal((agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, agrees), (result.Status, result.Detail is null));
     }
 
     private static ConformanceCase Run(string steps)

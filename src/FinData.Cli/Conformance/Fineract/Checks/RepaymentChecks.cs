@@ -9,7 +9,7 @@ internal static class RepaymentChecks
     public static IEnumerable<StepPattern> All() =>
     [
         new("Loan has {double} last payment amount", static (state, step) => AmountChecks.Same("last payment", step.Amount(0), Last(state, IsPayment)?.Amount ?? 0m)),
-        new("Loan details and event has the following last repayment related data:", static (state, step) =>
+        .. ((string[])["details and event has the following last repayment", "details has the following last payment"]).Select(static words => new StepPattern($"Loan {words} related data:", static (state, step) =>
         {
             var expected = step.Step.Table[1];
             var (payment, repayment) = (Last(state, IsPayment), Last(state, IsRepayment));
@@ -17,7 +17,7 @@ internal static class RepaymentChecks
             AmountChecks.Same("last payment's day", StepArguments.ReadDate(expected[1].Trim()), payment?.Date);
             AmountChecks.Same("last repayment", StepArguments.ReadAmount(expected[2].Trim()), repayment?.Amount ?? 0m);
             AmountChecks.Same("last repayment's day", StepArguments.ReadDate(expected[3].Trim()), repayment?.Date);
-        }),
+        })),
         new("Loan details has the downpayment amount {string} in summary.totalRepaymentTransaction", static (state, step) => AmountChecks.Same(
             "repayments", step.Amount(0), state.Loan.Transactions.Where(static t => !t.IsReversed && IsRepayment(t.Type)).Sum(static t => t.Amount))),
         new("Transaction response has {double} EUR value for transaction amount",

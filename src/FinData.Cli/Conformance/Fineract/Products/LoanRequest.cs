@@ -102,6 +102,7 @@ internal sealed record LoanRequest
             ChargebackOrder = product.ChargebackOrder(),
             ChargeOffBehaviour = product.Choice("chargeOffBehaviour", ChargeOffBehaviour.Regular, Names.ChargeOffs),
             InterestRefundTypes = [.. product.List("supportedInterestRefundTypes").Select(TransactionNames.Code)],
+            LateCharge = ProductCharges.LateChargeOf(Product),
             AccrualActivity = product.Flag("enableAccrualActivityPosting"),
             Delinquency = product.Text("delinquencyBucketId") is null
                 ? null

@@ -11,7 +11,9 @@ internal static class LoanTable
     private const int FixedColumns = 16;
     private static readonly string[] Ordinals = ["1st", "2nd", "3rd", "4th"];
 
-    public static LoanRequest Read(StepArguments step)
+    /// <param name="tranches">How many of the expected tranches the step reads.</param>
+    /// <param name="changes">What the scenario changed in charges.</param>
+    public static LoanRequest Read(StepArguments step, int tranches = 0, ProductChanges? changes = null)
     {
         var table = step.Step.Table;
         if (table.Length < 2 || table[1].Length < FixedColumns)
@@ -39,28 +41,35 @@ internal static class LoanTable
             GraceOnInterest = (int)StepArguments.ReadAmount(cells[14]),
             Strategy = cells[15].Trim(),
             RateFrequency = extra.TryGetValue("interestRateFrequencyType", out var rate) ? LoanRequest.Named(rate, Names.Rates) : null,
-            Tranches = Tranches(extra),
-            Charges = Charges(extra),
+            Tranches = Tranches(extra, tranches),
+            Charges = Charges(extra, Tranches(extra, tranches), changes),
         };
     }
 
-    private static ImmutableArray<ProgressiveTranche> Tranches(IReadOnlyDictionary<string, string> extra) =>
+    private static ImmutableArray<ProgressiveTranche> Tranches(IReadOnlyDictionary<string, string> extra, int count) =>
     [
-        .. from ordinal in Ordinals
+        .. from ordinal in Ordinals.Take(count)
            let prefix = $"{ordinal}_tranche_disb_"
            where extra.ContainsKey($"{prefix}expected_date")
            select new ProgressiveTranche(StepArguments.ReadDate(extra[$"{prefix}expected_date"]), StepArguments.ReadAmount(extra[$"{prefix}principal"])),
     ];
 
-    private static ImmutableArray<ProgressiveCharge> Charges(IReadOnlyDictionary<string, string> extra)
+    private static ImmutableArray<ProgressiveCharge> Charges(IReadOnlyDictionary<string, string> extra, ImmutableArray<ProgressiveTranche> tranches, ProductChanges? changes)
     {
-        var type = extra.FirstOrDefault(static cell => cell.Key.Contains("charge", StringComparison.OrdinalIgnoreCase) && cell.Value.StartsWith("LOAN_", StringComparison.Ordinal));
+        var type = extra.FirstOrDefault(static cell => cell.Key.Contains("charge", StringComparison.OrdinalIgnoreCase) && cell.Value.Contains("LOAN_", StringComparison.Ordinal));
         if (type.Key is null)
         {
             return [];
         }
 
         var amount = extra.First(cell => cell.Key != type.Key && cell.Key.Contains("charge", StringComparison.OrdinalIgnoreCase)).Value;
-        return [ChargeTypes.Of(type.Value) with { Amount = StepArguments.ReadAmount(amount) }];
+        var charge = ChargeTypes.Of(type.Value) with { Amount = StepArguments.ReadAmount(amount) };
+        if (changes?.CalculationOf(type.Value) is { } calculation)
+        {
+            charge = charge with { Calculation = calculation };
+        }
+
+        // Each tranche is charged on its own day.
+        return charge.Time == ChargeTime.TrancheDisbursement && !tranches.IsEmpty ? [.. tranches.Select(tranche => charge with { DueDate = tranche.Expected })] : [charge];
     }
 }

@@ -8,6 +8,12 @@ internal sealed class ProductChanges
     private readonly Dictionary<(string Product, string TransactionType), string> futureRules = [];
     private readonly Dictionary<string, RepaymentStart> repaymentStarts = [];
 
+    private readonly Dictionary<string, ChargeCalculation> calculations = [];
+
+    public void SetCalculation(string charge, ChargeCalculation calculation) => calculations[charge] = calculation;
+
+    public ChargeCalculation? CalculationOf(string charge) => calculations.TryGetValue(charge, out var calculation) ? calculation : null;
+
     public void SetFutureRule(string product, string transactionType, string rule) => futureRules[(product, transactionType)] = rule;
 
     public void SetRepaymentStart(string product, RepaymentStart start) => repaymentStarts[product] = start;

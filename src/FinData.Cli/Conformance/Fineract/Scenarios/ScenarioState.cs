@@ -11,7 +11,6 @@ internal sealed class ScenarioState
     private ProgressiveLoan? second;
     private LoanRequest? request;
     private readonly Dictionary<string, string> configurations = new(StringComparer.Ordinal);
-    private ImmutableArray<ProgressiveCharge> requestedCharges = [];
     private Dictionary<int, ProgressiveTransaction> lastSeen = [];
 
     public ScenarioState() => BusinessDate = Today;
@@ -95,7 +94,6 @@ internal sealed class ScenarioState
     {
         // All later steps are about the loan that was created last.
         request = asked;
-        requestedCharges = asked.Charges;
         Product = asked.Product;
         loan = Open(asked);
         EndedAs = null;
@@ -135,14 +133,6 @@ internal sealed class ScenarioState
         lastSeen = now.ToDictionary(static transaction => transaction.Id);
     }
 
-    /// <summary>The charges that came with the application, once.</summary>
-    public ImmutableArray<ProgressiveCharge> TakeRequestedCharges()
-    {
-        var charges = requestedCharges;
-        requestedCharges = [];
-        return charges;
-    }
-
     private ProgressiveLoan Open(LoanRequest asked)
     {
         var terms = asked.ToTerms(Products);
@@ -156,8 +146,13 @@ internal sealed class ScenarioState
             throw new UnsupportedStepException($"global configuration {NoCompounding} enabled, for a cumulative loan");
         }
 
-        var opened = new ProgressiveLoan(terms);
+        var opened = new ProgressiveLoan(terms with { ChargesAccrueWhenAdded = Configuration("charge-accrual-date") == "submitted-date" });
         opened.MoveTo(BusinessDate);
+        foreach (var charge in asked.Charges)
+        {
+            opened.AddCharge(charge);
+        }
+
         return opened;
     }
 

@@ -26,6 +26,14 @@ internal static class ChargeOffSteps
         new("Charge-off undo is not possible as the loan is not charged-off", static (state, step) => state.Refused(step, state.Loan.UndoChargeOff())),
         new("Loan marked as charged-off on {string}", static (state, step) => CheckMarked(state, step.Date(0))),
 
+        new("Fraud flag modification fails", static (state, _) =>
+        {
+            if (state.Loan.Status is Lending.Progressive.ProgressiveStatus.Active)
+            {
+                throw new DifferenceException("the fraud flag of an active loan can be changed");
+            }
+        }),
+
         // A flag of the foreign system: it changes the expense account of a charge-off.
         new("Admin can successfully set Fraud flag to the loan", static (state, _) => state.IsFraud = true),
         new("Admin can successfully unset Fraud flag to the loan", static (state, _) => state.IsFraud = false),

@@ -25,6 +25,9 @@ internal static class ChargeSteps
             static (state, step) => Add(state, step, Nsf, ChargeTypes.Of("LOAN_NSF_FEE") with { DueDate = step.Date(0) })),
         new("Admin is not able to add {string} due date charge with {string} due date and {double} EUR transaction amount because the of charged-off account",
             static (state, step) => state.Refused(step, state.Loan.AddCharge(ChargeTypes.Of(step.Text(0)) with { DueDate = step.Date(1), Amount = step.Amount(2) }))),
+        .. ((string[])["% of transaction", "EUR"]).Select(static unit => new StepPattern(
+            $"Admin updates charge {{string}} with {{string}} calculation type and {{double}} {unit} amount",
+            static (state, step) => state.Products.SetCalculation(step.Text(0), ChargeTypes.Calculation(step.Text(1))))),
         new("Charge is successfully added to the loan", static (state, _) => Last(state, Nsf)),
         new("Charge is successfully added to the loan with {double} EUR", static (state, step) => CheckAmount(state, Last(state, Processing), step.Amount(0))),
         new("Admin waives charge", static (state, step) => state.Applied(step, state.Loan.WaiveCharge(Last(state, Nsf)))),

@@ -23,6 +23,9 @@ internal static class ChargeTypes
         "LOAN_DISBURSEMENT_CHARGE" => Charge("Disbursement Charge", ChargeTime.Disbursement, ChargeCalculation.Flat),
         "LOAN_TRANCHE_DISBURSEMENT_PERCENTAGE_FEE"
             => Charge("Tranche Disbursement percentage fee", ChargeTime.TrancheDisbursement, ChargeCalculation.PercentOfDisbursement),
+        "CHARGE_LOAN_TRANCHE_DISBURSEMENT_CHARGE_AMOUNT" => Charge("Tranche Disbursement Charge Amount", ChargeTime.TrancheDisbursement, ChargeCalculation.Flat),
+        "CHARGE_LOAN_TRANCHE_DISBURSEMENT_CHARGE_PERCENT"
+            => Charge("Tranche Disbursement Charge Percent", ChargeTime.TrancheDisbursement, ChargeCalculation.PercentOfDisbursement),
         "LOAN_INSTALLMENT_PERCENTAGE_FEE" => Charge("Installment percentage fee", ChargeTime.Installment, ChargeCalculation.PercentOfAmountAndInterest),
         "LOAN_INSTALLMENT_FEE_FLAT" => Charge("Installment flat fee", ChargeTime.Installment, ChargeCalculation.Flat),
         "LOAN_INSTALLMENT_FEE_PERCENTAGE_AMOUNT" => Charge("Installment percentage amount fee", ChargeTime.Installment, ChargeCalculation.PercentOfAmount),
@@ -48,6 +51,16 @@ internal static class ChargeTypes
         ChargeCalculation.PercentOfAmountAndInterest => "% Loan Amount + Interest",
         ChargeCalculation.PercentOfInterest => "% Interest",
         _ => "% Disbursement Amount",
+    };
+
+    public static ChargeCalculation Calculation(string name) => name switch
+    {
+        "FLAT" => ChargeCalculation.Flat,
+        "PERCENTAGE_AMOUNT" => ChargeCalculation.PercentOfAmount,
+        "PERCENTAGE_LOAN_AMOUNT_PLUS_INTEREST" => ChargeCalculation.PercentOfAmountAndInterest,
+        "PERCENTAGE_INTEREST" => ChargeCalculation.PercentOfInterest,
+        "PERCENTAGE_DISBURSEMENT_AMOUNT" => ChargeCalculation.PercentOfDisbursement,
+        _ => throw new UnsupportedStepException($"charge calculation {name}"),
     };
 
     private static ProgressiveCharge Charge(string name, ChargeTime time, ChargeCalculation calculation, bool isPenalty = false)

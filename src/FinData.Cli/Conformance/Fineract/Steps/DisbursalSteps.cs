@@ -17,7 +17,7 @@ internal static class DisbursalSteps
         .. ((string[])["because of wrong date", "because of wrong amount"]).Select(static reason => new StepPattern(
             $"Admin fails to approve the loan on {{string}} with {{string}} amount and expected disbursement date on {{string}} {reason}",
             static (state, step) => state.Refused(step, state.Loan.Approve(step.Date(0), step.Amount(1), step.Date(2))))),
-        new("Admin successfully disburse the loan on {string} with {string} EUR transaction amount", Disburse),
+        .. ((string[])["successfully disburse", "disburses"]).Select(static verb => new StepPattern($"Admin {verb} the loan on {{string}} with {{string}} EUR transaction amount", Disburse)),
         new("Admin successfully disburse the loan on {string} with {string} EUR transaction amount and {string} fixed emi amount",
             static (_, _) => throw new UnsupportedStepException("an installment amount given with the disbursement")),
         .. ((string[])["", " EUR transaction"]).SelectMany(static words => ((string[])
@@ -30,15 +30,8 @@ internal static class DisbursalSteps
             static (state, step) => state.Refused(step, state.Loan.Disburse(step.Date(0), step.Amount(1)))),
         new("Admin fails to disburse the loan on {string} with {string} EUR trn amount with total disb amount {string} and max disb amount {string} due to exceed max applied amount",
             static (state, step) => state.Refused(step, state.Loan.Disburse(step.Date(0), step.Amount(1)))),
-        new("Admin successfully disburse the loan without auto downpayment on {string} with {string} EUR transaction amount", static (state, step) =>
-        {
-            if (state.Loan.Terms.AutoDownPayment)
-            {
-                throw new UnsupportedStepException("a disbursement that leaves out the automatic down payment");
-            }
-
-            Disburse(state, step);
-        }),
+        new("Admin successfully disburse the loan without auto downpayment on {string} with {string} EUR transaction amount",
+            static (state, step) => state.Applied(step, state.Loan.Disburse(step.Date(0), step.Amount(1), takesDownPayment: false))),
         new("Admin can successfully undone the loan disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo disbursal", static (state, step) => state.Applied(step, state.Loan.UndoDisbursal())),
         new("Admin successfully undo last disbursal", static (state, step) => state.Applied(step, state.Loan.UndoLastDisbursal())),
@@ -51,21 +44,5 @@ internal static class DisbursalSteps
             }),
     ];
 
-    private static void Disburse(ScenarioState state, StepArguments step)
-    {
-        AddRequestedCharges(state, step);
-        state.Applied(step, state.Loan.Disburse(step.Date(0), step.Amount(1)));
-    }
-
-    // A charge that comes with the application is known before the first money goes out; adding it then is the same.
-    private static void AddRequestedCharges(ScenarioState state, StepArguments step)
-    {
-        if (state.TakeRequestedCharges() is { Length: > 0 } charges)
-        {
-            foreach (var charge in charges)
-            {
-                state.Applied(step, state.Loan.AddCharge(charge));
-            }
-        }
-    }
+    private static void Disburse(ScenarioState state, StepArguments step) => state.Applied(step, state.Loan.Disburse(step.Date(0), step.Amount(1)));
 }

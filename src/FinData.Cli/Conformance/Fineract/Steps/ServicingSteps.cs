@@ -12,6 +12,8 @@ internal static class ServicingSteps
         new("Admin creates and approves Loan reschedule with the following data:", static (state, step) => state.Applied(step, state.Loan.Reschedule(Reschedule(step)))),
         new("Loan reschedule with the following data results a {int} error and {string} error message",
             static (state, step) => state.Refused(step, state.Loan.Reschedule(Reschedule(step)))),
+        new("Batch API call with steps: rescheduleLoan from {string} to {string} submitted on date: {string}, approveReschedule on date: {string} runs with enclosingTransaction: {string}",
+            static (state, step) => state.Applied(step, state.Loan.Reschedule(new ProgressiveReschedule { From = step.Date(0), AdjustedDueDate = step.Date(1), SubmittedOn = step.Date(2) }))),
         new("Create an interest pause period with start date {string} and end date {string}",
             static (state, step) => state.Pauses.Add(state.Applied(step, state.Loan.PauseInterest(step.Date(0), step.Date(1))))),
         new("Create interest pause period with start date {string} and end date {string}",

@@ -49,7 +49,7 @@ internal static class SetupSteps
         var (name, value) = (step.Text(0), step.Text(1));
         state.Configure(name, (name, value) switch
         {
-            ("charge-accrual-date", "due-date") or ("next-payment-due-date", "earliest-unpaid-date" or "next-unpaid-due-date") => value,
+            ("charge-accrual-date", "due-date" or "submitted-date") or ("next-payment-due-date", "earliest-unpaid-date" or "next-unpaid-due-date") => value,
             _ => throw new UnsupportedStepException($"global configuration {name} {value}"),
         });
     }

@@ -30,10 +30,19 @@ internal static class UndoSteps
         new("Customer undo {string}th transaction made on {string} results a {int} error and {string} error message",
             static (state, step) => state.Refused(step, state.Loan.Reverse(Transactions.Nth(state.Loan, step.Date(1), (int)step.Amount(0))))),
         new("Loan {string} transaction adjust amount {double} must return {int} code",
-            static (state, step) => state.Refused(step, state.Loan.Adjust(state.LastTransaction ?? state.LastRepayment ?? throw new UnsupportedStepException("a change before any payment"), state.BusinessDate, step.Amount(1)))),
+            static (state, step) => state.Refused(step, state.Loan.Adjust(Answered(state, step.Text(0)), state.BusinessDate, step.Amount(1)))),
         new("Customer not able to make a repayment undo on {string} due to charge off",
             static (state, step) => state.Refused(step, state.Loan.Reverse(state.LastRepayment ?? throw new UnsupportedStepException("an undo before any repayment")))),
     ];
+
+    // Steps name a transaction by the answer that it was given.
+    private static int Answered(ScenarioState state, string answer) => answer switch
+    {
+        "loanPaymentTransactionResponse" => state.LastTransaction,
+        "loanRepaymentResponse" => state.LastRepayment,
+        "loanRefundResponse" => state.LastRefund,
+        _ => null,
+    } ?? throw new UnsupportedStepException($"the transaction of {answer}");
 
     private static void Reverse(ScenarioState state, StepArguments step, int id) => state.Applied(step, state.Loan.Reverse(id));
 }
