@@ -11,75 +11,31 @@ namespace FinData.Streaming.Kafka;
 /// </summary>
 internal sealed class Appender : IDisposable
 {
-    private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(10);
     private readonly KafkaOptions options;
-    private readonly ILogger logger;
+    private readonly LastingProducer producer;
     private readonly Lock gate = new();
-    private IProducer<byte[]?, byte[]> producer;
-    private volatile Error? fatal; // what ended the last producer that ended
-    private volatile bool isSpent;
     private long queuedBytes;
     private int queuedRecords;
-    private bool disposed;
 
     public Appender(KafkaOptions options, ILogger logger)
     {
-        (this.options, this.logger) = (options, logger);
-        producer = Build();
+        this.options = options;
+        producer = new LastingProducer(KafkaSettings.ForProducer(options), logger);
     }
 
     public async ValueTask<LogPosition[]> AppendAsync(ReadOnlyMemory<AppendRecord> records, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var current = producer.Current();
         var bytes = SizeOf(records.Span);
         Reserve(records.Length, bytes);
         var append = new Append(records.Length, () => Free(records.Length, bytes));
-        Send(records.Span, append);
+        Send(current, records.Span, append);
         var failure = await append.Done.ConfigureAwait(false);
         return failure is null ? append.Positions : throw Explain(failure);
     }
 
-    public void Dispose()
-    {
-        lock (gate)
-        {
-            disposed = true;
-        }
-
-        producer.Flush(FlushPatience);
-        producer.Dispose();
-    }
-
-    private IProducer<byte[]?, byte[]> Build()
-        => new ProducerBuilder<byte[]?, byte[]>(KafkaSettings.ForProducer(options))
-            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
-            .SetErrorHandler((_, error) => OnError(error))
-            .Build();
-
-    private void OnError(Error error)
-    {
-        if (error.IsFatal)
-        {
-            fatal = error;
-            isSpent = true;
-        }
-    }
-
-    /// <summary>An idempotent producer that cannot keep its promise any more, or may not write, is of no use: the next append gets a new one.</summary>
-    private IProducer<byte[]?, byte[]> Current()
-    {
-        lock (gate)
-        {
-            if (isSpent)
-            {
-                isSpent = false;
-                producer.Dispose();
-                producer = Build();
-            }
-
-            return producer;
-        }
-    }
+    public void Dispose() => producer.Dispose();
 
     private static long SizeOf(ReadOnlySpan<AppendRecord> records)
     {
@@ -96,11 +52,6 @@ internal sealed class Appender : IDisposable
     {
         lock (gate)
         {
-            if (disposed)
-            {
-                throw new LogUnavailableException("The log is closed.");
-            }
-
             // An append that is larger than the bound itself goes alone.
             if (queuedRecords > 0 && (queuedRecords + records > options.MaxQueuedRecords || queuedBytes + bytes > options.MaxQueuedBytes))
             {
@@ -123,9 +74,8 @@ internal sealed class Appender : IDisposable
         }
     }
 
-    private void Send(ReadOnlySpan<AppendRecord> records, Append append)
+    private void Send(IProducer<byte[]?, byte[]> current, ReadOnlySpan<AppendRecord> records, Append append)
     {
-        var current = Current();
         for (var i = 0; i < records.Length; i++)
         {
             var record = records[i];
@@ -151,7 +101,7 @@ internal sealed class Appender : IDisposable
             : error.Code is ErrorCode.Local_MsgTimedOut
             ? new LogUnavailableException(
                 FormattableString.Invariant($"The brokers at {options.BootstrapServers} did not acknowledge within {options.AppendTimeout.TotalSeconds:0.#} s (Kafka:AppendTimeout)."), new KafkaException(error))
-            : KafkaFaults.ToException(error.Code is ErrorCode.Local_Fatal or ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight ? fatal ?? error : error, options, new KafkaException(error));
+            : KafkaFaults.ToException(error.Code is ErrorCode.Local_Fatal or ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight ? producer.Fatal ?? error : error, options, new KafkaException(error));
 
     /// <summary>
     /// Null where the record is in the log and its place is known. A send that the client repeated by itself, after an answer was lost, may come back as done but

@@ -15,7 +15,7 @@ internal sealed partial class OutboxPublisher : IDisposable
 
     private readonly KafkaOptions options;
     private readonly ILogger logger;
-    private readonly IProducer<byte[]?, byte[]> producer;
+    private readonly LastingProducer producer;
 
     public OutboxPublisher(KafkaOptions options, ILogger logger)
     {
@@ -23,10 +23,7 @@ internal sealed partial class OutboxPublisher : IDisposable
         var settings = KafkaSettings.ForProducer(options);
         settings.Partitioner = Confluent.Kafka.Partitioner.Murmur2Random; // as every other client of Kafka places keys
         settings.LingerMs = 20;
-        producer = new ProducerBuilder<byte[]?, byte[]>(settings)
-            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
-            .SetErrorHandler(static (_, _) => { })
-            .Build();
+        producer = new LastingProducer(settings, logger);
     }
 
     /// <summary>Publishes in the order given. One that cannot be read is left out, and logged: the others must not wait for it.</summary>
@@ -54,7 +51,13 @@ internal sealed partial class OutboxPublisher : IDisposable
     {
         try
         {
-            await Task.WhenAll(messages.Select(m => producer.ProduceAsync(topic, m))).ConfigureAwait(false);
+            var current = producer.Current();
+            await Task.WhenAll(messages.Select(m => current.ProduceAsync(topic, m))).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException e)
+        {
+            // Another partition met the end of the producer first.
+            throw new LogUnavailableException($"Topic {topic} does not take what is published: its producer was made anew.", e);
         }
         catch (KafkaException e)
         {
