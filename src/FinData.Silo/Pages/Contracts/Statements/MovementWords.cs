@@ -15,7 +15,7 @@ internal static class MovementWords
     // Interest, fees and penalties come by themselves on their days; a credit that is used up settles what fell due.
     private static string ByTime(in BucketsView change) => change switch
     {
-        { Deposit: not 0, Interest: not 0 } => "interest posted",
+        { Deposit: not 0, Interest: not 0 } => "posted by the terms",
         { Deposit: not 0 } => "fee by the terms",
         { Credit: not 0 } => "credit used for what fell due",
         { Fees: not 0 } => "fee fell due",
