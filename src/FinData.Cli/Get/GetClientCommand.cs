@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinData.Lending;
 
 namespace FinData.Cli;
 
@@ -37,7 +38,7 @@ internal static class GetClientCommand
         var contracts = Cells.Grid("Contract", "Kind", "Product", "Status", "Balance>", "Accrued>", "Principal>", "Overdue>", "");
         foreach (var one in view.Contracts)
         {
-            contracts.AddTextRow(one.ContractId, one.Kind, one.Product, Cells.Name(one.Status), Cells.Amount(one.Balance),
+            contracts.AddTextRow(one.ContractId, one.Kind, one.Product, Cells.Status(one.Status, one.DaysPastDue), Cells.Amount(one.Balance),
                 Cells.Amount(one.AccruedInterest), Cells.Amount(one.PrincipalOutstanding), Cells.Amount(one.Overdue), one.Currency);
         }
 
@@ -49,5 +50,20 @@ internal static class GetClientCommand
 
         terminal.Line($"Client {view.ClientId}{(view.AsOf is { } date ? $" as of {Cells.Date(date)}" : "")}");
         terminal.Out.Write(contracts);
+        if (view.Delinquency.Any(static total => total.Bucket != DelinquencyBucket.Current))
+        {
+            WriteDelinquency(terminal, view);
+        }
+    }
+
+    private static void WriteDelinquency(Terminal terminal, ClientView view)
+    {
+        var table = Cells.Grid("Days past due", "Loans>", "Principal>", "Overdue>", "");
+        foreach (var total in view.Delinquency)
+        {
+            table.AddTextRow(Cells.Name(total.Bucket), Cells.Count(total.Contracts), Cells.Amount(total.PrincipalOutstanding), Cells.Amount(total.Overdue), total.Currency);
+        }
+
+        terminal.Out.Write(table);
     }
 }

@@ -40,9 +40,7 @@ internal static class GetContractCommand
         var table = Cells.Grid("Contract", view.ContractId + ">");
         table.AddTextRow("Client", view.ClientId);
         table.AddTextRow("Kind, product", $"{view.Kind}, {view.Product}");
-        table.AddTextRow("Status", view.DaysPastDue > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Cells.Name(view.Status)}, {view.DaysPastDue} days")
-            : Cells.Name(view.Status));
+        table.AddTextRow("Status", Cells.Status(view.Status, view.DaysPastDue));
         table.AddTextRow("As of", Cells.Date(view.AsOf));
         table.AddTextRow("Balance", $"{Cells.Amount(view.Balance)} {view.Currency}");
         table.AddTextRow("Accrued interest", Cells.Amount(view.AccruedInterest));

@@ -18,6 +18,10 @@ internal static class Cells
         where T : struct, Enum
         => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <summary>A status, with the days where it is about them.</summary>
+    public static string Status(Lending.ContractStatus status, int daysPastDue)
+        => daysPastDue > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Name(status)}, {daysPastDue} {(daysPastDue == 1 ? "day" : "days")}") : Name(status);
+
     public static Table Grid(params ReadOnlySpan<string> columns)
     {
         var table = new Table { Border = TableBorder.Simple };

@@ -68,10 +68,10 @@
   };
 
   let resize = 0;
-  addEventListener("resize", () => {
+  new ResizeObserver(() => {
     clearTimeout(resize);
     resize = setTimeout(() => each(plot => charts.get(plot)?.width !== plot.clientWidth), 100);
-  });
+  }).observe(document.getElementById("main"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => each(() => true));
   document.addEventListener("findata:refreshed", () => each(plot => plot.childElementCount === 0));
   each(() => true);

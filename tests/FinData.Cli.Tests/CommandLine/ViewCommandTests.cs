@@ -185,6 +185,30 @@ public sealed class ViewCommandTests
     }
 
     [Fact]
+    public async Task GetClient_WithALateLoan_ShowsDaysAndBuckets()
+    {
+        await using var server = await FakeServer.StartAsync(static app => app.MapGet("/v1/clients/c-1", static () => new ClientView
+        {
+            ClientId = "c-1",
+            Contracts =
+            [
+                new ClientContract
+                {
+                    ContractId = "loan-1", Kind = "loan", Product = "personal", Currency = "EUR", Status = ContractStatus.Overdue, Balance = 7m,
+                    AccruedInterest = 0, PrincipalOutstanding = 7m, Overdue = 3m, Watermark = 1, DaysPastDue = 40,
+                },
+            ],
+            Totals = [],
+            Delinquency = [new DelinquencyTotals { Currency = "EUR", Bucket = DelinquencyBucket.Days31To60, Contracts = 1, PrincipalOutstanding = 7m, Overdue = 3m }],
+        }));
+
+        var run = await ToolRun.OfAsync("get", "client", "c-1", "--url", server.Url);
+
+        Assert.Contains("overdue, 40 days", run.Output);
+        Assert.Matches(@"days31To60\s+1\s+7\.00\s+3\.00\s+EUR", run.Output);
+    }
+
+    [Fact]
     public async Task Server_ThatAsksForAKey_ExitsRefusedAndNamesTheOption()
     {
         await using var server = await FakeServer.StartAsync(static app => app.MapFallback(static () => Results.Problem(statusCode: 401, title: "No key")));
