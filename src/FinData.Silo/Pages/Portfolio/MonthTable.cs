@@ -24,7 +24,7 @@ public sealed record MonthTable(string Id, string Title, string Note, string Cur
     public static MonthTable Of(CurrencyCashFlow flow) => Of(
         $"flow-{flow.Currency}",
         $"Expected cash flow a month, {flow.Currency}",
-        $"of {Figures.Count(flow.Contracts)} loans, if every due is paid on its day; past due and not in it: {Figures.Amount(flow.PastDue.Total, flow.Currency)}",
+        $"of {Figures.Count(flow.Contracts)} loans, if every due is paid on its day; due already and not in it: {Figures.Amount(flow.PastDue.Total, flow.Currency)}",
         flow.Currency,
         flow.Months,
         static month => month.Month,
