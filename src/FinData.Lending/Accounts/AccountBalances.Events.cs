@@ -10,7 +10,7 @@ internal sealed partial class AccountBalances
             return Outcome.Refused(RefusalReason.AlreadyOpen);
         }
 
-        if (next.Kind == EventKind.RateChanged && !terms.Accepts(RateChange.Of(next)))
+        if (next.Kind == EventKind.RateChanged && !terms.Accepts(RateChange.Of(next), next.EffectiveDate))
         {
             return Outcome.Refused(RefusalReason.InvalidTerms);
         }

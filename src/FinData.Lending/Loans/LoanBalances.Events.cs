@@ -45,10 +45,10 @@ internal sealed partial class LoanBalances
     // What an event alone, or with the plan in force, tells to make no sense.
     private bool IsSensible(in ContractEvent next) => next.Kind switch
     {
-        EventKind.RateChanged => plan.Accepts(RateChange.Of(next)),
+        EventKind.RateChanged => plan.Accepts(RateChange.Of(next), next.EffectiveDate),
         EventKind.FeeCharged => FeeCharge.Of(next) is { Part: DuePart.Fee or DuePart.Penalty } charge && !(charge.DueDate < next.EffectiveDate),
         EventKind.Waived => Waiver.Of(next).Part < DuePart.Principal,
-        EventKind.Rescheduled or EventKind.ReAged => IsSensible(Rescheduling.Of(next)),
+        EventKind.Rescheduled or EventKind.ReAged => IsSensible(Rescheduling.Of(next), next.EffectiveDate),
         _ => true,
     };
 

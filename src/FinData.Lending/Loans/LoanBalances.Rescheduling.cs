@@ -43,9 +43,9 @@ internal sealed partial class LoanBalances
         return Outcome.Applied;
     }
 
-    private bool IsSensible(Rescheduling change)
+    private bool IsSensible(Rescheduling change, DateOnly on)
         => change.Count is null or (>= 1 and <= LoanTerms.MaxCount)
-            && (change.Rate is not { } rate || (plan with { Frequency = change.Frequency ?? plan.Frequency }).Accepts(new RateChange(rate)));
+            && (change.Rate is not { } rate || (plan with { Frequency = change.Frequency ?? plan.Frequency }).Accepts(new RateChange(rate), on));
 
     /// <summary>Unpaid principal is to come again; unpaid interest, fees and penalties wait for the next installment. The old dues ask for nothing any more.</summary>
     private void RejoinDues(long offset, IJournalSink? sink)

@@ -34,7 +34,7 @@ internal static class NewPlan
             InterestGrace = Math.Min(made.InterestGrace, made.Count - 1),
             InterestFree = Math.Min(made.InterestFree, made.Count - 1),
         };
-        return made.Validate().IsEmpty && new InstallmentDates(made).DueDay(next - passed) > today;
+        return made.Validate().IsEmpty && made.Accepts(new RateChange(made.Rate), DateOnly.FromDayNumber(today)) && new InstallmentDates(made).DueDay(next - passed) > today;
     }
 
     // Numbers begin again, so what is left of the first installments' privileges does, too. A plan that the producer gave has no rule to go on: equal parts.

@@ -14,7 +14,7 @@ public sealed partial record AccountTerms
     // Growth of a year beyond this leaves the digits of a growth within a few years.
     private const decimal MaxGrowth = 1_000_000;
 
-    internal override bool Accepts(RateChange change)
+    internal override bool Accepts(RateChange change, DateOnly on)
         => IsRate(change.Rate) && (Tiers.IsEmpty || change.Rate.Form == CreditRate.Form) && (change.DebitRate is not { } debit || IsRate(debit));
 
     private protected override void AddErrors(ref ImmutableArray<TermsError> errors, DateOnly? opened)

@@ -33,8 +33,8 @@ public abstract partial record ContractTerms
             : MinorUnits.TryFrom(amount, Currency.MinorDigits, out var minor) ? minor
             : throw new OverflowException($"{amount} is no amount of {Currency}.");
 
-    /// <summary>Whether a later rate could have been agreed in these terms.</summary>
-    internal abstract bool Accepts(RateChange change);
+    /// <summary>Whether a rate could have been agreed in these terms on a later date.</summary>
+    internal abstract bool Accepts(RateChange change, DateOnly on);
 
     private protected static bool IsKnown(DayCount dayCount) => dayCount is >= DayCount.Actual365Fixed and <= DayCount.Thirty360Isda;
 

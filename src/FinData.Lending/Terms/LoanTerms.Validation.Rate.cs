@@ -13,7 +13,7 @@ public sealed partial record LoanTerms
     private const decimal MaxMinor = 4_000_000_000_000_000_000;
 
     // Other fields' errors speak for themselves: what they would make of the rate is then not asked.
-    private bool IsRate(Rate rate, DateOnly? opened)
+    private bool IsRate(Rate rate, DateOnly? agreed)
     {
         if (rate.Value is < 0 or > MaxRate || rate.Form > RateForm.NominalDaily)
         {
@@ -29,7 +29,7 @@ public sealed partial record LoanTerms
 
         var count = Math.Clamp(IsCustom ? Installments.Count : Count, 1, MaxCount);
         var yearsOfPeriod = Math.Min(PeriodDays() / 360m, 1_000);
-        var early = opened is { } date && FirstDueDate > date && FirstDueDate <= MaxDate ? (FirstDueDate.DayNumber - date.DayNumber) / 360m : 0;
+        var early = agreed is { } date && FirstDueDate > date && FirstDueDate <= MaxDate ? (FirstDueDate.DayNumber - date.DayNumber) / 360m : 0;
         var whole = Math.Min((yearsOfPeriod * count) + early, 1_000);
         var carried = Amortization == Amortization.Bullet ? whole : early + (yearsOfPeriod * (1 + Math.Clamp(InterestGrace, 0, count)));
         var gain = isSimple ? rate.Value * (rate.Form == RateForm.Monthly ? 12 : 1) * (whole + 1) : Growth(rate, carried + yearsOfPeriod) - 1;

@@ -14,7 +14,7 @@ public sealed partial record LoanTerms
 
     private bool IsAnnuityOrEqualPrincipal => Amortization is Amortization.EqualPrincipal or Amortization.EqualInstallment;
 
-    internal override bool Accepts(RateChange change) => change.DebitRate is null && IsRate(change.Rate, opened: null);
+    internal override bool Accepts(RateChange change, DateOnly on) => change.DebitRate is null && IsRate(change.Rate, on);
 
     private protected override void AddErrors(ref ImmutableArray<TermsError> errors, DateOnly? opened)
     {

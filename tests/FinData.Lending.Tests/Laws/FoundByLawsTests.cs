@@ -48,4 +48,25 @@ public sealed class FoundByLawsTests
         Assert.Equal([100m, 100m, 100m, 0m], contract.DueItems.Select(static due => due.Owed.Principal));
         Assert.Equal(7m, contract.Position.FeesDue);
     }
+
+    // The stretch before the first due date counts: a bullet's rescheduled maturity goes on from the old one, decades away, over which such a rate leaves all digits.
+    [Fact]
+    public void RateThatGrowsAMillionFoldBeforeTheFirstDueDate_InAReschedule_IsRefused()
+    {
+        var terms = Loan(1000m, 14, Rate.NominalAnnual(0.05m), Amortization.Bullet, InterestMode.DailyRest, DayCount.Actual360) with { Frequency = Frequency.Annual, Interval = 3 };
+        var contract = Contract(Opened(terms, Start), Event(EventKind.Disbursed, Start, 1, 1000m));
+        var refused = contract.Apply(Rescheduled(new Rescheduling(null, 3, null, Rate.EffectiveAnnual(0.9m)), Due, 2));
+        Assert.Equal(Outcome.Refused(RefusalReason.InvalidTerms), refused);
+        Assert.Single(contract.Schedule!.Installments);
+    }
+
+    [Fact]
+    public void RateThatGrowsAMillionFoldBeforeTheFirstDueDate_InARateChange_IsRefused()
+    {
+        var terms = Loan(1000m, 2, default, Amortization.EqualPrincipal, InterestMode.DailyRest, DayCount.Actual360) with { FirstDueDate = new DateOnly(2060, 1, 15) };
+        var contract = Contract(Opened(terms, Start), Event(EventKind.Disbursed, Start, 1, 1000m));
+        Assert.Equal(Outcome.Refused(RefusalReason.InvalidTerms), contract.Apply(RateChanged(Rate.EffectiveAnnual(0.9m), Due, 2)));
+        Assert.Equal(Outcome.Applied, contract.Apply(RateChanged(Rate.EffectiveAnnual(0.9m), terms.FirstDueDate.AddYears(-10), 3)));
+        Assert.Equal(2, contract.Schedule!.Installments.Length);
+    }
 }

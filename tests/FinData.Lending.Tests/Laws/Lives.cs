@@ -11,11 +11,11 @@ internal static class Lives
     private static readonly Gen<Rate> AnnualRate = Gen.Select(Gen.OneOf(0m, 0.05m, 0.1375m, 0.9m), Gen.Bool, static (value, isEffective)
         => isEffective ? Rate.EffectiveAnnual(value) : Rate.NominalAnnual(value));
 
-    internal static Gen<AccountTerms> AccountTerms => TermsGens.Accounts;
+    internal static Gen<AccountTerms> AccountTerms => AccountTermsGens.Any;
 
-    internal static Gen<LoanTerms> LoanTerms { get; } = Gen.OneOf(LoanTermsGenes.Any, TermsGens.Charged);
+    internal static Gen<LoanTerms> LoanTerms => LoanTermsGenes.Any;
 
-    internal static Gen<HistoryEntry[]> Accounts { get; } = AccountTerms.SelectMany(static terms => Histories(terms, AccountEvent));
+    internal static Gen<HistoryEntry[]> Accounts { get; } = AccountTerms.SelectMany(Histories);
 
     internal static Gen<HistoryEntry[]> Loans { get; } = LoanTerms.SelectMany(static terms => LoansOf(terms, 24));
 
@@ -31,9 +31,9 @@ internal static class Lives
         .OrderBy(static happened => happened.Key)
         .ToArray());
 
-    private static Gen<HistoryEntry[]> Histories(ContractTerms terms, Func<int, Gen<ContractEvent>> next)
+    private static Gen<HistoryEntry[]> Histories(AccountTerms terms)
         => Gen.Select(Gen.Int[0, 18], Gen.Int[0, 20]).SelectMany((count, openedOn)
-            => Gen.Select(Sequence(count, next), Gen.Int[0, count], Gen.Int[0, 40].Array[count], (events, place, names) => Build(terms, events, place, openedOn, names)));
+            => Gen.Select(Sequence(count, offset => AccountEvent(terms.Currency, offset)), Gen.Int[0, count], Gen.Int[0, 40].Array[count], (events, place, names) => Build(terms, events, place, openedOn, names)));
 
     private static Gen<ContractEvent[]> Sequence(int count, Func<int, Gen<ContractEvent>> next)
         => Enumerable.Range(0, count).Aggregate(
@@ -55,16 +55,16 @@ internal static class Lives
         return [.. entries];
     }
 
-    private static Gen<ContractEvent> AccountEvent(int offset) => Gen.Select(Gen.Int[0, 19], Gen.Int[0, Days], Gen.Int[1, 5_000_000], Gen.Int[0, 20], AnnualRate,
-        (kind, day, cents, target, rate) => kind switch
+    private static Gen<ContractEvent> AccountEvent(Currency currency, int offset) => Gen.Select(Gen.Int[0, 19], Gen.Int[0, Days], Gen.Int[1, 5_000_000], Gen.Int[0, 20], AnnualRate,
+        (kind, day, units, target, rate) => kind switch
         {
-            < 8 => Given.Event(EventKind.Credited, Given.Day(day), offset, cents / 100m),
-            < 13 => Given.Event(EventKind.Debited, Given.Day(day), offset, cents / 100m),
+            < 8 => Given.Event(EventKind.Credited, Given.Day(day), offset, units * Minor.Unit(currency), currency),
+            < 13 => Given.Event(EventKind.Debited, Given.Day(day), offset, units * Minor.Unit(currency), currency),
             13 or 14 => Given.Event(EventKind.InterestCapitalized, Given.Day(day), offset),
             15 => Given.RateChanged(rate, Given.Day(day), offset, target % 2 == 0 ? null : Rate.NominalAnnual(0.2m)),
             16 or 17 => Given.ReversalOf(target == 20 ? "open" : $"e{target}", Given.Day(day), offset),
             18 => Given.Event(EventKind.Closed, Given.Day(day), offset),
-            _ => Given.Event(EventKind.Credited, Given.Day(day), offset, cents / 100m, Currency.Parse("USD")),
+            _ => Given.Event(EventKind.Credited, Given.Day(day), offset, units, Currency.Parse("USD")),
         });
 
     private static Gen<HistoryEntry[]> LoansOf(LoanTerms terms, int maxEvents) => Gen.Select(

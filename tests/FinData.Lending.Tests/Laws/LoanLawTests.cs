@@ -9,7 +9,10 @@ public sealed class LoanLawTests
         .Select(static (life, pick, percent) =>
         {
             var events = life.Select(static entry => entry.Event).Where(static happened => happened.Kind != EventKind.Reversed).OrderBy(static happened => happened.Key).ToArray();
-            var payments = Enumerable.Range(0, events.Length).Where(i => events[i].Kind == EventKind.PaymentReceived && events[i].Amount >= 0.02m && events[i].Currency == Given.Brl).ToArray();
+            var currency = events.Select(static happened => happened.Detail).OfType<Opening>().First().Terms.Currency;
+            var payments = Enumerable.Range(0, events.Length)
+                .Where(i => events[i].Kind == EventKind.PaymentReceived && events[i].Amount >= 2 * Minor.Unit(currency) && events[i].Currency == currency)
+                .ToArray();
             return (events, payments.Length == 0 ? -1 : payments[pick % payments.Length], percent);
         })
         .Where(static pick => pick.Item2 >= 0);
@@ -25,10 +28,10 @@ public sealed class LoanLawTests
                 var next = WithOffset(pick.Events[i], 2 * i);
                 if (i == pick.Place)
                 {
-                    var first = Math.Max(0.01m, decimal.Round(next.Amount * pick.Percent / 100, 2));
-                    whole.Apply(Given.Payment(next.Amount, next.EffectiveDate, next.Offset, ExcessPayment.Credit));
-                    parts.Apply(Given.Payment(first, next.EffectiveDate, next.Offset, ExcessPayment.Credit));
-                    parts.Apply(Given.Payment(next.Amount - first, next.EffectiveDate, next.Offset + 1, ExcessPayment.Credit));
+                    var first = Math.Max(Minor.Unit(next.Currency), Minor.Round(next.Amount * pick.Percent / 100, next.Currency));
+                    whole.Apply(Given.Payment(next.Amount, next.EffectiveDate, next.Offset, ExcessPayment.Credit).In(next.Currency));
+                    parts.Apply(Given.Payment(first, next.EffectiveDate, next.Offset, ExcessPayment.Credit).In(next.Currency));
+                    parts.Apply(Given.Payment(next.Amount - first, next.EffectiveDate, next.Offset + 1, ExcessPayment.Credit).In(next.Currency));
                 }
                 else
                 {

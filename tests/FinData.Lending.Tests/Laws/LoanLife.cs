@@ -7,6 +7,7 @@ namespace FinData.Lending.Tests.Laws;
 internal static class LoanLife
 {
     private const int Days = 400;
+    private const int Foreign = 95;
 
     internal static List<ContractEvent> Of(LoanTerms terms, DateOnly opened, int[][] rows)
     {
@@ -15,7 +16,7 @@ internal static class LoanLife
         var events = new List<ContractEvent>();
         if (rows.Length % 8 != 0)
         {
-            events.Add(Given.Event(EventKind.Disbursed, opened.AddDays(rows.Length % 5), 0, rows.Length % 4 == 3 ? Half(terms) : terms.Principal));
+            events.Add(Given.Event(EventKind.Disbursed, opened.AddDays(rows.Length % 5), 0, rows.Length % 4 == 3 ? Half(terms) : terms.Principal, terms.Currency));
             contract.Apply(events[0]);
         }
 
@@ -24,7 +25,7 @@ internal static class LoanLife
             var kind = genes.Next(100);
             var date = Given.Day(kind < 10 ? day / 6 : day);
             contract.AdvanceTo(date);
-            var next = Next(genes, kind, terms, contract, date).At(events.Count);
+            var next = Next(genes, kind, terms, contract, date).In(kind == Foreign ? Currency.Parse("USD") : terms.Currency).At(events.Count);
             events.Add(next);
             if (next.Kind != EventKind.Reversed && next.Key > contract.LastKey && date >= contract.Position.AsOf)
             {
@@ -44,7 +45,7 @@ internal static class LoanLife
             < 50 => Pay(genes, terms, contract, date),
             < 54 => new ContractEvent(EventKind.RateChanged, date, 0, default, 0, new RateChange(LoanTermsGenes.RateOf(genes, terms), Keep: genes.Pick(Keep.Term, Keep.Installment))),
             < 61 => Given.FeeCharged(Share(genes, terms), date, 0, genes.Pick(DuePart.Fee, DuePart.Penalty, DuePart.Fee), genes.OneIn(2) ? date.AddDays(genes.Next(80) - 4) : null),
-            < 67 => Waive(genes, position, date),
+            < 67 => Waive(genes, terms, position, date),
             < 72 => Given.Rescheduled(Change(genes, terms, date), date, 0),
             < 75 => Given.ReAged(Change(genes, terms, date), date, 0),
             < 77 => Given.Event(EventKind.InterestCapitalized, date, 0, genes.OneIn(4) ? Share(genes, terms) : 0),
@@ -54,7 +55,7 @@ internal static class LoanLife
             82 => Given.Event(EventKind.Closed, date, 0),
             < 88 => Given.ReversalOf(genes.OneIn(12) ? "open" : $"e{genes.Next(30)}", date, 0),
             94 => Given.Event(EventKind.Credited, date, 0, 1m),
-            95 => Given.Event(EventKind.PaymentReceived, date, 0, 1m, Currency.Parse("USD")),
+            Foreign => Given.Event(EventKind.PaymentReceived, date, 0, 1m),
             _ => Pay(genes, terms, contract, date),
         };
     }
@@ -66,19 +67,19 @@ internal static class LoanLife
         var amount = genes.Next(24) switch
         {
             < 6 when due > 0 => due,
-            6 => contract.PayoffAt(date).Total + (genes.Next(3) / 100m) - 0.01m,
-            < 11 => 0.01m * (1 + genes.Next(200)),
+            6 => contract.PayoffAt(date).Total + ((genes.Next(3) - 1) * Minor.Unit(terms.Currency)),
+            < 11 => Minor.Unit(terms.Currency) * (1 + genes.Next(200)),
             11 => terms.Principal + 1,
-            _ => decimal.Round(Share(genes, terms) / genes.Pick(1, 3, 9), 2),
+            _ => Minor.Round(Share(genes, terms) / genes.Pick(1, 3, 9), terms.Currency),
         };
-        return Given.Payment(Math.Max(0.01m, amount), date, 0, genes.OneIn(2) ? genes.Pick(Enum.GetValues<ExcessPayment>()) : null);
+        return Given.Payment(Math.Max(Minor.Unit(terms.Currency), amount), date, 0, genes.OneIn(2) ? genes.Pick(Enum.GetValues<ExcessPayment>()) : null);
     }
 
-    private static ContractEvent Waive(Genes genes, Position position, DateOnly date)
+    private static ContractEvent Waive(Genes genes, LoanTerms terms, Position position, DateOnly date)
     {
         var part = genes.Pick(DuePart.Interest, DuePart.Fee, DuePart.Penalty, DuePart.Penalty, DuePart.Interest, DuePart.Principal);
         var due = part switch { DuePart.Interest => position.InterestDue, DuePart.Fee => position.FeesDue, _ => position.PenaltiesDue };
-        return Given.Waived(part, date, 0, genes.OneIn(2) ? decimal.Round(due * (1 + genes.Next(11)) / 10, 2) : 0);
+        return Given.Waived(part, date, 0, genes.OneIn(2) ? Minor.Round(due * (1 + genes.Next(11)) / 10, terms.Currency) : 0);
     }
 
     private static Rescheduling Change(Genes genes, LoanTerms terms, DateOnly date) => new(
@@ -88,7 +89,9 @@ internal static class LoanLife
         genes.OneIn(3) ? LoanTermsGenes.RateOf(genes, terms) : null,
         genes.Pick(Keep.Term, Keep.Installment));
 
-    private static decimal Half(LoanTerms terms) => Math.Max(0.01m, decimal.Round(terms.Principal / 2, 2));
+    private static decimal Half(LoanTerms terms) => AtLeastOne(terms.Principal / 2, terms.Currency);
 
-    private static decimal Share(Genes genes, LoanTerms terms) => Math.Max(0.01m, decimal.Round(terms.Principal * genes.Next(100) / 200, 2));
+    private static decimal Share(Genes genes, LoanTerms terms) => AtLeastOne(terms.Principal * genes.Next(100) / 200, terms.Currency);
+
+    private static decimal AtLeastOne(decimal amount, Currency currency) => Math.Max(Minor.Unit(currency), Minor.Round(amount, currency));
 }

@@ -49,9 +49,9 @@ public sealed class OracleTests
     private static void AssertDues(NaiveContract oracle, Contract contract)
     {
         Assert.Equal(
-            oracle.Dues().Select(static due => (due.Number, due.Date, string.Join(' ', due.Owed.Concat(due.Paid).Select(static amount => $"{amount:F2}")))),
+            oracle.Dues().Select(static due => (due.Number, due.Date, string.Join(' ', due.Owed.Concat(due.Paid).Select(static amount => $"{amount:F3}")))),
             contract.DueItems.Select(static due => (due.Number, due.DueDate, FormattableString.Invariant(
-                $"{due.Owed.Penalty:F2} {due.Owed.Fee:F2} {due.Owed.Interest:F2} {due.Owed.Principal:F2} {due.Paid.Penalty:F2} {due.Paid.Fee:F2} {due.Paid.Interest:F2} {due.Paid.Principal:F2}"))));
+                $"{due.Owed.Penalty:F3} {due.Owed.Fee:F3} {due.Owed.Interest:F3} {due.Owed.Principal:F3} {due.Paid.Penalty:F3} {due.Paid.Fee:F3} {due.Paid.Interest:F3} {due.Paid.Principal:F3}"))));
         if (contract.Position is { TotalDisbursed: > 0, Status: not (ContractStatus.Closed or ContractStatus.ChargedOff) })
         {
             var toCome = oracle.ToCome().ToList();

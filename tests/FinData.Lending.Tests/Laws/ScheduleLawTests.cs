@@ -7,6 +7,7 @@ public sealed class ScheduleLawTests
     private static Gen<LoanTerms> Price { get; } = Lives.LoanTerms.Select(static terms
         => Given.Loan(100 + terms.Principal, terms.Count, Rate.NominalAnnual(terms.Rate.Value / 10), Amortization.EqualInstallment, terms.InterestMode, terms.DayCount) with
         {
+            Currency = terms.Currency,
             Rounding = terms.Rounding,
             InstallmentRounding = terms.InstallmentRounding,
             FirstDueDate = terms.FirstDueDate,
@@ -14,6 +15,10 @@ public sealed class ScheduleLawTests
             BusinessDays = terms.BusinessDays,
             EndOfMonth = terms.EndOfMonth,
         });
+
+    // What the other laws take for granted of their lives.
+    [Fact]
+    public void Terms_OfAnyLife_CanBeAgreed() => Lives.LoanTerms.Sample(static terms => Assert.Empty(terms.Validate()), iter: 10_000);
 
     [Fact]
     public void Schedule_OfAnyTerms_SumsToThePrincipal()
@@ -46,7 +51,7 @@ public sealed class ScheduleLawTests
         {
             var start = terms.FirstDueDate.AddDays(-25);
             var agreed = terms with { Fees = [.. terms.Fees.Where(static fee => fee.Timing != FeeTiming.Date)] };
-            var contract = Given.Contract(Given.Opened(agreed, start), Given.Event(EventKind.Disbursed, start, 1, terms.Principal));
+            var contract = Given.Contract(Given.Opened(agreed, start), Given.Event(EventKind.Disbursed, start, 1, terms.Principal, terms.Currency));
             var offset = 2;
             foreach (var date in contract.Schedule!.Installments.Select(static installment => installment.DueDate).Prepend(start).Distinct())
             {
@@ -56,7 +61,7 @@ public sealed class ScheduleLawTests
                 Assert.Equal((0m, 0m), (position.Overdue, position.PenaltiesDue));
                 if (due > 0)
                 {
-                    contract.Apply(Given.Event(EventKind.PaymentReceived, date, offset++, due));
+                    contract.Apply(Given.Event(EventKind.PaymentReceived, date, offset++, due, terms.Currency));
                 }
             }
 

@@ -170,5 +170,5 @@ internal sealed class NaiveAccount(AccountTerms terms, DateOnly opened) : NaiveC
         return new NaiveFraction(today.DayNumber - since.DayNumber, periods * (last.DayNumber - first.DayNumber));
     }
 
-    private decimal Postable() => NaiveRounding.Postable(Accrued(), terms.Rounding);
+    private decimal Postable() => NaiveRounding.Postable(Accrued(), terms);
 }

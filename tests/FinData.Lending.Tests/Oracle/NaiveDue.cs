@@ -43,9 +43,9 @@ internal sealed class NaiveDue(int number, DateOnly date, decimal opening)
     }
 
     /// <summary>An event is about to change what is unpaid: the stretch ends here, and what has accrued becomes a penalty.</summary>
-    internal void PostLateInterest(LateCharges? terms, DateOnly today, RoundingRule rule)
+    internal void PostLateInterest(LoanTerms terms, DateOnly today)
     {
-        if (terms is null)
+        if (terms.LateCharges is null)
         {
             return;
         }
@@ -56,7 +56,7 @@ internal sealed class NaiveDue(int number, DateOnly date, decimal opening)
         }
 
         since = today;
-        var penalty = Math.Max(0, NaiveRounding.Postable(LateInterest(terms, today), rule));
+        var penalty = Math.Max(0, NaiveRounding.Postable(LateInterest(terms.LateCharges, today), terms));
         posted += penalty;
         Owed[(int)DuePart.Penalty] += penalty;
     }

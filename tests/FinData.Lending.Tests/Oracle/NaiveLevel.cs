@@ -8,7 +8,7 @@ internal sealed class NaiveLevel(LoanTerms terms, Rate rate, NaivePeriods period
 {
     private RoundingRule Rule => terms.InstallmentRounding ?? terms.Rounding;
 
-    private decimal Step => terms.InstallmentMultiple ?? 0.01m;
+    private decimal Step => terms.InstallmentMultiple ?? NaiveRounding.Least(terms.Currency);
 
     internal decimal Of(int next, decimal undue, decimal lent, decimal accrued, DateOnly begun, DateOnly since)
     {
@@ -19,7 +19,7 @@ internal sealed class NaiveLevel(LoanTerms terms, Rate rate, NaivePeriods period
                 return Rounded(Math.Max(0, undue - terms.Balloon) / left);
             case Amortization.Custom:
                 var agreed = terms.Installments.Skip(next).Sum(static installment => installment.Principal);
-                return agreed == 0 ? 0 : NaiveRounding.ToCents(undue * terms.Principal / agreed, terms.Rounding);
+                return agreed == 0 ? 0 : NaiveRounding.ToPosted(undue * terms.Principal / agreed, terms);
             case Amortization.EqualInstallment:
                 var (atNone, atOne) = (Left(0), Left(1));
                 var level = Rounded(Math.Round((atNone - Math.Min(terms.Balloon, undue)) / (atNone - atOne), 10));

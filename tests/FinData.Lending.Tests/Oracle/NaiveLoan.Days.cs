@@ -21,7 +21,7 @@ internal sealed partial class NaiveLoan
 
         foreach (var due in dues.Where(due => terms.LateCharges is { } late && due.Date.AddDays(late.GraceDays + 1) == today))
         {
-            due.Owed[(int)DuePart.Penalty] += NaiveRounding.ToCents(due.LateBase * terms.LateCharges!.FixedShare, terms.Rounding);
+            due.Owed[(int)DuePart.Penalty] += NaiveRounding.ToPosted(due.LateBase * terms.LateCharges!.FixedShare, terms);
         }
 
         credit = Allocate(credit);
@@ -64,7 +64,7 @@ internal sealed partial class NaiveLoan
         }
     }
 
-    private decimal FeeOn(FeeTerms fee, decimal on) => NaiveRounding.ToCents(fee.Amount ?? (on * fee.Share!.Value), terms.Rounding);
+    private decimal FeeOn(FeeTerms fee, decimal on) => NaiveRounding.ToPosted(fee.Amount ?? (on * fee.Share!.Value), terms);
 
     /// <summary>Settles what is due in the agreed order and returns the rest.</summary>
     private decimal Allocate(decimal amount)
@@ -94,7 +94,7 @@ internal sealed partial class NaiveLoan
                 => dues.Where(due => due.Date < today == kind.Key).SelectMany(due => kind.Select(step => (due, step.Part))));
     }
 
-    private void PostLate() => dues.ForEach(due => due.PostLateInterest(terms.LateCharges, today, terms.Rounding));
+    private void PostLate() => dues.ForEach(due => due.PostLateInterest(terms, today));
 
     private void EndLate() => dues.ForEach(due => due.EndLateInterest(today));
 }

@@ -14,11 +14,11 @@ internal sealed partial class NaiveLoan
 
     private bool MakesSense(ContractEvent happened) => happened.Detail switch
     {
-        RateChange change => (plan?.Terms ?? terms).Accepts(change),
+        RateChange change => (plan?.Terms ?? terms).Accepts(change, today),
         FeeCharge charge => charge.Part is DuePart.Fee or DuePart.Penalty && (charge.DueDate ?? happened.EffectiveDate) >= happened.EffectiveDate,
         Waiver waiver => waiver.Part != DuePart.Principal,
         Rescheduling change => change.Count is null or (>= 1 and <= 1_200)
-            && (change.Rate is not { } newRate || ((plan?.Terms ?? terms) with { Frequency = change.Frequency ?? (plan?.Terms ?? terms).Frequency }).Accepts(new RateChange(newRate))),
+            && (change.Rate is not { } newRate || ((plan?.Terms ?? terms) with { Frequency = change.Frequency ?? (plan?.Terms ?? terms).Frequency }).Accepts(new RateChange(newRate), today)),
         _ => true,
     };
 

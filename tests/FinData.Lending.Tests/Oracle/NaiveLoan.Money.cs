@@ -25,7 +25,7 @@ internal sealed partial class NaiveLoan
     private void OweInterestAfterMaturity()
     {
         plan!.EndStretch(today, Outstanding);
-        var interest = NaiveRounding.Postable(plan.Accrued, terms.Rounding);
+        var interest = NaiveRounding.Postable(plan.Accrued, terms);
         if (plan.NextDate is null && interest > 0)
         {
             plan.Accrued -= interest;

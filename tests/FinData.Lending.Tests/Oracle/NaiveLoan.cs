@@ -84,10 +84,10 @@ internal sealed partial class NaiveLoan(LoanTerms terms, DateOnly opened) : Naiv
 
     private decimal Owing(DuePart part) => Unpaid(part) + waiting[(int)part];
 
-    private decimal PayoffInterest() => Math.Max(0, NaiveRounding.Postable(Accrued, terms.Rounding));
+    private decimal PayoffInterest() => Math.Max(0, NaiveRounding.Postable(Accrued, terms));
 
     private decimal PostableLate()
-        => dues.Sum(due => Math.Max(0, NaiveRounding.Postable(due.LateInterest(terms.LateCharges, today), terms.Rounding)));
+        => dues.Sum(due => Math.Max(0, NaiveRounding.Postable(due.LateInterest(terms.LateCharges, today), terms)));
 
     // Interest that runs on the plan is still to come where principal was only repaid ahead.
     private bool IsSettled()

@@ -41,7 +41,7 @@ internal sealed partial class NaivePlan
             InterestGrace = Math.Min(changed.InterestGrace, changed.Count - 1),
             InterestFree = Math.Min(changed.InterestFree, changed.Count - 1),
         };
-        if (!changed.Validate().IsEmpty || NaiveDates.Of(changed)[isSameRow ? next : 0] <= today)
+        if (!changed.Validate().IsEmpty || !changed.Accepts(new RateChange(changed.Rate), today) || NaiveDates.Of(changed)[isSameRow ? next : 0] <= today)
         {
             return null;
         }

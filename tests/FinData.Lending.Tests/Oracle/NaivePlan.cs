@@ -77,7 +77,7 @@ internal sealed partial class NaivePlan(LoanTerms terms, Rate agreed, DateOnly s
     internal void Reprice() => level = NewLevel();
 
     /// <summary>A German loan's interest of the period that begins where the plan stands.</summary>
-    internal decimal InAdvance() => NaiveRounding.ToCents(InterestAhead(next, periodStart, Undue), terms.Rounding);
+    internal decimal InAdvance() => NaiveRounding.ToPosted(InterestAhead(next, periodStart, Undue), terms);
 
     /// <summary>The rest of the plan if everything is paid as it asks.</summary>
     internal IEnumerable<(int Number, DateOnly Date, decimal Principal, decimal Interest)> ToCome()
@@ -100,7 +100,7 @@ internal sealed partial class NaivePlan(LoanTerms terms, Rate agreed, DateOnly s
     {
         var given = terms.Amortization == Amortization.Custom ? terms.Installments[next].Interest : null;
         var isAsked = next >= terms.InterestGrace;
-        var rounded = IsFixed ? NaiveRounding.ToCents(Accrued, terms.Rounding) : NaiveRounding.Postable(Accrued, terms.Rounding);
+        var rounded = IsFixed ? NaiveRounding.ToPosted(Accrued, terms) : NaiveRounding.Postable(Accrued, terms);
         var interest = given ?? (isAsked ? Math.Max(0, rounded) : 0);
         Accrued = given is not null || (IsFixed && isAsked) ? 0 : Accrued - interest;
         return (PrincipalPart(interest), interest);
@@ -115,8 +115,8 @@ internal sealed partial class NaivePlan(LoanTerms terms, Rate agreed, DateOnly s
         }
 
         var share = next + 1 < dates.Count ? periods.Gain(rate, next + 1, dates[next], dates[next], dates[next + 1]) : 0;
-        var part = Math.Min(Undue, Math.Max(0, NaiveRounding.ToCents((level - (Undue * share)) / (1 - share), terms.Rounding)));
-        var interest = NaiveRounding.ToCents(InterestAhead(next + 1, dates[next], Undue - part), terms.Rounding);
+        var part = Math.Min(Undue, Math.Max(0, NaiveRounding.ToPosted((level - (Undue * share)) / (1 - share), terms)));
+        var interest = NaiveRounding.ToPosted(InterestAhead(next + 1, dates[next], Undue - part), terms);
         return (Math.Min(Undue, Math.Max(0, level - interest)), interest);
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class NaivePlan(LoanTerms terms, Rate agreed, DateOnly s
         var free = Math.Max(0, Undue - terms.Balloon);
         return terms.Amortization switch
         {
-            Amortization.Custom => Math.Min(Undue, NaiveRounding.ToCents(terms.Installments[next].Principal * level / terms.Principal, terms.Rounding)),
+            Amortization.Custom => Math.Min(Undue, NaiveRounding.ToPosted(terms.Installments[next].Principal * level / terms.Principal, terms)),
             _ when next < terms.PrincipalGrace => 0,
             Amortization.EqualPrincipal => Math.Min(level, free),
             Amortization.EqualInstallment => Math.Min(free, Math.Max(0, level - interest)),

@@ -12,7 +12,7 @@ internal sealed class NaiveSchedule(LoanTerms terms, Rate rate, NaivePeriods per
             accrued += periods.Interest(rate, principal, accrued, i, begun, since, due);
             var isDailyRest = terms.InterestMode == InterestMode.DailyRest;
             var interest = i < terms.InterestGrace ? 0
-                : Math.Max(0, isDailyRest ? NaiveRounding.Postable(accrued, terms.Rounding) : NaiveRounding.ToCents(accrued, terms.Rounding));
+                : Math.Max(0, isDailyRest ? NaiveRounding.Postable(accrued, terms) : NaiveRounding.ToPosted(accrued, terms));
             accrued = isDailyRest || i < terms.InterestGrace ? accrued - interest : 0;
             if (i == dates.Count - 1)
             {

@@ -115,9 +115,9 @@ public sealed class InstallmentTests
 
     [Fact]
     public void Balloon_OfAnyTerms_IsLeftToTheLastInstallment()
-        => Gen.Select(TermsGens.Loans, Gen.Int[1, 100]).Sample(static (any, percent) =>
+        => Gen.Select(LoanTermsGenes.Any, Gen.Int[1, 100]).Sample(static (any, percent) =>
         {
-            var terms = any with { Balloon = Math.Round(any.Principal * percent / 100, 2) };
+            var terms = any with { Balloon = Minor.Round(any.Principal * percent / 100, any.Currency) };
             if (terms.Count == 1 || !terms.Validate().IsEmpty)
             {
                 return;

@@ -8,7 +8,7 @@ public sealed class ScheduleOracleTests
 {
     [Fact]
     public void Schedule_OfAnyTerms_AgreesWithTheNaiveOne()
-        => Gen.Select(TermsGens.Loans, Gen.Int[-1, 40]).Sample(static (terms, early) =>
+        => Gen.Select(LoanTermsGenes.Any, Gen.Int[-1, 40]).Sample(static (terms, early) =>
         {
             var start = early < 0 ? Schedule.Resolve(terms).Installments[0].PeriodStart : terms.FirstDueDate.AddDays(-early);
             if (start >= NaiveDates.Of(terms)[^1])

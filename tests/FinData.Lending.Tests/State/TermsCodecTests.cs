@@ -7,7 +7,7 @@ public sealed class TermsCodecTests
 {
     [Fact]
     public void Terms_WrittenAndRead_AreTheSame()
-        => Gen.OneOf(TermsGens.Charged.Select(static terms => (ContractTerms)terms), TermsGens.Accounts.Select(static terms => (ContractTerms)terms)).Sample(static terms =>
+        => Gen.OneOf(LoanTermsGenes.Any.Select(static terms => (ContractTerms)terms), AccountTermsGens.Any.Select(static terms => (ContractTerms)terms)).Sample(static terms =>
         {
             var buffer = new byte[TermsCodec.MaxLength(terms)];
             var writer = new StateWriter(buffer);

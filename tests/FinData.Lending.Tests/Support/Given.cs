@@ -6,6 +6,8 @@ namespace FinData.Lending.Tests;
 internal static class Given
 {
     internal static readonly Currency Brl = Currency.Parse("BRL");
+    internal static readonly Currency Jpy = Currency.Parse("JPY");
+    internal static readonly Currency Kwd = Currency.Parse("KWD");
 
     internal static AccountTerms Account(
         decimal credit = 0m, decimal debit = 0m, DayCount dayCount = DayCount.Actual365Fixed, RoundingRule rounding = RoundingRule.HalfEven, string currency = "BRL") => new()
