@@ -11,6 +11,7 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
 {
     private const int HeadBytes = 16;
     private readonly UInt128 idHead = HeadOf(id);
+    private readonly int idLength = id.Length;
 
     /// <summary>Contract id in UTF-8.</summary>
     public byte[] Id { get; } = id;
@@ -59,7 +60,7 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
 
     /// <summary>Most ids fit the head, which lies in the cell itself: comparing them reads no other memory.</summary>
     public bool HasId(ReadOnlySpan<byte> other)
-        => other.Length == Id.Length && HeadOf(other) == idHead && (other.Length <= HeadBytes || other[HeadBytes..].SequenceEqual(Id.AsSpan(HeadBytes)));
+        => other.Length == idLength && HeadOf(other) == idHead && (other.Length <= HeadBytes || other[HeadBytes..].SequenceEqual(Id.AsSpan(HeadBytes)));
 
     public string IdText => Encoding.UTF8.GetString(Id);
 

@@ -7,19 +7,26 @@ namespace FinData.Grains;
 /// <summary>Running sums over one partition's contracts by kind, product, currency, status and delinquency bucket. Kept by the pump; saved with each checkpoint.</summary>
 internal sealed class PartitionTotals
 {
-    private readonly Dictionary<Key, Sum> sums = [];
+    private readonly Dictionary<Key, FiguresSum> sums = [];
 
     // Neighbours in a checkpoint mostly share terms and status: the last sum found saves hashing three names for each.
     private ContractTerms? lastTerms;
     private ContractStatus lastStatus;
     private DelinquencyBucket lastBucket;
-    private Sum? lastSum;
+    private FiguresSum? lastSum;
 
     /// <summary>A contract moved from one summary to another: its old share goes, its new one comes.</summary>
     public void Move(in PositionSummary before, in PositionSummary after)
     {
-        Add(before, -1);
-        Add(after, 1);
+        if (before.Counts)
+        {
+            SumOf(before).Remove(before.Figures);
+        }
+
+        if (after.Counts)
+        {
+            SumOf(after).Add(after.Figures);
+        }
     }
 
     public ImmutableArray<PortfolioLine> ToLines()
@@ -30,7 +37,7 @@ internal sealed class PartitionTotals
             .ThenBy(static s => s.Key.Currency, StringComparer.Ordinal)
             .ThenBy(static s => s.Key.Status)
             .ThenBy(static s => s.Key.Bucket)
-            .Select(static s => s.Value.ToLine(s.Key))];
+            .Select(static s => LineOf(s.Key, s.Value))];
 
     /// <summary>Sums that were saved before there were buckets hold overdue contracts in none: they have to be summed again.</summary>
     public bool LackBuckets => sums.Any(static s => s.Key is { Status: ContractStatus.Overdue, Bucket: DelinquencyBucket.Current } && s.Value.Contracts != 0);
@@ -53,7 +60,8 @@ internal sealed class PartitionTotals
         Clear();
         foreach (var line in document.Lines)
         {
-            sums.Add(new Key(line.Kind, line.Product, line.Currency, line.Status, line.Bucket), new Sum(line));
+            sums.Add(new Key(line.Kind, line.Product, line.Currency, line.Status, line.Bucket), new FiguresSum(
+                CurrencyOf(line.Currency), line.Contracts, line.Balance, line.PrincipalOutstanding, line.Overdue, line.AccruedInterest));
         }
 
         return document.Counters;
@@ -62,26 +70,40 @@ internal sealed class PartitionTotals
     public byte[] Write(PartitionCounters counters, ImmutableArray<PortfolioLine> lines)
         => JsonSerializer.SerializeToUtf8Bytes(new Document { Lines = lines, Counters = counters }, FinDataJson.Options);
 
-    private void Add(in PositionSummary summary, int sign)
+    private FiguresSum SumOf(in PositionSummary summary)
     {
-        if (!summary.Counts)
+        var (status, bucket) = (summary.Status, summary.Figures.Bucket);
+        if (lastSum is null || !ReferenceEquals(summary.Terms, lastTerms) || status != lastStatus || bucket != lastBucket)
         {
-            return;
-        }
-
-        if (lastSum is null || !ReferenceEquals(summary.Terms, lastTerms) || summary.Status != lastStatus || summary.Bucket != lastBucket)
-        {
-            var key = new Key(summary.Kind, summary.Terms?.Product ?? "", summary.Terms?.Currency.Code ?? "", summary.Status, summary.Bucket);
+            var currency = summary.Terms?.Currency ?? default;
+            var key = new Key(summary.Kind, summary.Terms?.Product ?? "", currency.Code, status, bucket);
             if (!sums.TryGetValue(key, out lastSum))
             {
-                sums.Add(key, lastSum = new Sum());
+                sums.Add(key, lastSum = new FiguresSum(currency));
             }
 
-            (lastTerms, lastStatus, lastBucket) = (summary.Terms, summary.Status, summary.Bucket);
+            (lastTerms, lastStatus, lastBucket) = (summary.Terms, status, bucket);
         }
 
-        lastSum.Add(summary, sign);
+        return lastSum;
     }
+
+    // Contracts that were never opened have none.
+    private static Currency CurrencyOf(string code) => code.Length == 0 ? default : Currency.Parse(code);
+
+    private static PortfolioLine LineOf(Key key, FiguresSum sum) => new()
+    {
+        Kind = key.Kind,
+        Product = key.Product,
+        Currency = key.Currency,
+        Status = key.Status,
+        Bucket = key.Bucket,
+        Contracts = sum.Contracts,
+        Balance = sum.Balance,
+        AccruedInterest = sum.AccruedInterest,
+        PrincipalOutstanding = sum.PrincipalOutstanding,
+        Overdue = sum.Overdue,
+    };
 
     private readonly record struct Key(string Kind, string Product, string Currency, ContractStatus Status, DelinquencyBucket Bucket);
 
@@ -90,49 +112,5 @@ internal sealed class PartitionTotals
         public required ImmutableArray<PortfolioLine> Lines { get; init; }
 
         public required PartitionCounters Counters { get; init; }
-    }
-
-    private sealed class Sum
-    {
-        private decimal balance;
-        private decimal accrued;
-        private decimal principal;
-        private decimal overdue;
-
-        public Sum()
-        {
-        }
-
-        public Sum(in PortfolioLine line)
-            => (Contracts, balance, accrued, principal, overdue)
-                = (line.Contracts, line.Balance, line.AccruedInterest, line.PrincipalOutstanding, line.Overdue);
-
-        public long Contracts { get; private set; }
-
-        public void Add(in PositionSummary summary, int sign)
-        {
-            Contracts += sign;
-            balance += sign < 0 ? -summary.Balance : summary.Balance;
-            accrued += sign < 0 ? -summary.AccruedInterest : summary.AccruedInterest;
-            if (summary.PrincipalOutstanding != 0 || summary.Overdue != 0)
-            {
-                principal += sign * summary.PrincipalOutstanding;
-                overdue += sign * summary.Overdue;
-            }
-        }
-
-        public PortfolioLine ToLine(Key key) => new()
-        {
-            Kind = key.Kind,
-            Product = key.Product,
-            Currency = key.Currency,
-            Status = key.Status,
-            Bucket = key.Bucket,
-            Contracts = Contracts,
-            Balance = balance,
-            AccruedInterest = accrued,
-            PrincipalOutstanding = principal,
-            Overdue = overdue,
-        };
     }
 }

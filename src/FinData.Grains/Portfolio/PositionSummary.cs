@@ -7,21 +7,11 @@ internal readonly record struct PositionSummary
 {
     public ContractTerms? Terms { get; init; }
 
-    public ContractStatus Status { get; init; }
-
     public bool Counts { get; init; }
 
-    public decimal Balance { get; init; }
+    public PositionFigures Figures { get; init; }
 
-    public decimal AccruedInterest { get; init; }
-
-    public decimal PrincipalOutstanding { get; init; }
-
-    public decimal Overdue { get; init; }
-
-    public int DaysPastDue { get; init; }
-
-    public DelinquencyBucket Bucket => DelinquencyBuckets.Of(DaysPastDue);
+    public ContractStatus Status => Figures.Status;
 
     public string Kind => ContractViews.KindOf(Terms) ?? "none";
 
@@ -29,17 +19,12 @@ internal readonly record struct PositionSummary
 
     public static PositionSummary Of(Contract contract, bool isQuarantined)
     {
-        var position = contract.Position;
+        var figures = contract.Figures;
         return new PositionSummary
         {
             Terms = contract.Terms,
-            Status = isQuarantined ? ContractStatus.Quarantined : position.Status,
             Counts = true,
-            Balance = position.Balance,
-            AccruedInterest = position.AccruedInterest,
-            PrincipalOutstanding = position.PrincipalOutstanding,
-            Overdue = position.Overdue,
-            DaysPastDue = position.DaysPastDue,
+            Figures = isQuarantined ? figures with { Status = ContractStatus.Quarantined } : figures,
         };
     }
 
@@ -50,11 +35,11 @@ internal readonly record struct PositionSummary
         Product = Terms?.Product ?? "",
         Currency = Terms?.Currency.Code ?? "",
         Status = Status,
-        Balance = Balance,
-        AccruedInterest = AccruedInterest,
-        PrincipalOutstanding = PrincipalOutstanding,
-        Overdue = Overdue,
-        DaysPastDue = DaysPastDue,
+        Balance = Figures.Balance,
+        AccruedInterest = Figures.AccruedInterest,
+        PrincipalOutstanding = Figures.PrincipalOutstanding,
+        Overdue = Figures.Overdue,
+        DaysPastDue = Figures.DaysPastDue,
         Watermark = watermark,
     };
 }

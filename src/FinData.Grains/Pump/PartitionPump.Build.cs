@@ -10,13 +10,16 @@ internal sealed partial class PartitionPump
     // Chains that are walked side by side. Each step of one waits for memory; sixteen wait at the same time.
     private const int ChainGroup = 16;
 
+    // Ids and state of most contracts, so that the buffer is made once and seldom grows.
+    private const int UsualStateBytes = 128;
+
     private readonly List<ChainLink>[] chains = [.. Enumerable.Range(0, ChainGroup).Select(static _ => new List<ChainLink>())];
-    private List<(ContractCell Cell, PositionSummary Before)> inFlight = [];
     private long arrivalsAtBuild;
 
     private void Build()
     {
         checkpoint.Reset(Shard.Partition, lease.Epoch, Shard.Folded);
+        checkpoint.Reserve(dirty.Count, Shard.Pending.Bytes + ((long)dirty.Count * UsualStateBytes));
         changes.Clear();
         arrivalsAtBuild = context.Clients.Arrivals;
         lock (Shard.HistoryGate)
@@ -28,9 +31,9 @@ internal sealed partial class PartitionPump
                     WalkChains(i, Math.Min(ChainGroup, dirty.Count - i));
                 }
 
-                var (cell, before) = dirty[i];
+                var cell = dirty[i].Cell;
                 var after = PositionSummary.Of(cell);
-                totals.Move(before, after);
+                totals.Move(dirty[i].Before, after);
                 AddChange(cell, cell.Contract.ClientId, after);
                 AddEntry(cell, chains[i % ChainGroup]);
                 cell.FlightHead = cell.PendingHead;
@@ -51,7 +54,6 @@ internal sealed partial class PartitionPump
         }
 
         lost.Clear();
-        (dirty, inFlight) = (inFlight, dirty);
         dirty.Clear();
         checkpoint.DeadLetters.AddRange(letters);
         letters.Clear();

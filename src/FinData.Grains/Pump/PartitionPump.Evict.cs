@@ -12,9 +12,7 @@ internal sealed partial class PartitionPump
     private void Rest()
     {
         checkpoint.Trim();
-        dirty.TrimExcess();
-        inFlight.Clear();
-        inFlight.TrimExcess();
+        dirty.Trim();
         Shard.Trim();
     }
 

@@ -13,8 +13,10 @@ internal sealed partial class PartitionPump
     private readonly ContractCell?[] cells;
     private readonly (ulong Contract, ulong EventId)[] hashes; // event id 0: the record is no event
     private readonly List<ContractCell> missing = [];
+    private readonly ReadOnlyMemory<byte>[] missingIds;
+    private readonly StoredPosition?[] loaded;
     private readonly List<ContractCell> deferred = [];
-    private List<(ContractCell Cell, PositionSummary Before)> dirty = [];
+    private readonly DirtyCells dirty = new();
     private readonly List<DeadLetter> letters = [];
     private readonly List<(ContractCell Cell, string ClientId)> lost = []; // clients whose contract names them no longer, since the last checkpoint
     private int blockNumber;
@@ -135,13 +137,18 @@ internal sealed partial class PartitionPump
 
     private async ValueTask LoadMissingAsync()
     {
-        var ids = missing.Select(static c => (ReadOnlyMemory<byte>)c.Id).ToArray();
-        var results = new StoredPosition?[ids.Length];
-        await WithStoreAsync(() => context.Store.LoadPositionsAsync(Shard.Partition, ids, results, CancellationToken.None));
-        for (var i = 0; i < results.Length; i++)
+        var count = missing.Count;
+        for (var i = 0; i < count; i++)
+        {
+            missingIds[i] = missing[i].Id;
+        }
+
+        await WithStoreAsync(() => context.Store.LoadPositionsAsync(
+            Shard.Partition, missingIds.AsMemory(0, count), loaded.AsMemory(0, count), CancellationToken.None));
+        for (var i = 0; i < count; i++)
         {
             var cell = missing[i];
-            if (results[i] is { } stored && !TryRestore(cell, stored))
+            if (loaded[i] is { } stored && !TryRestore(cell, stored))
             {
                 await RebuildAsync(cell, stored.Watermark);
             }
@@ -149,6 +156,7 @@ internal sealed partial class PartitionPump
             cell.IsLoaded = true;
         }
 
+        Array.Clear(loaded, 0, count);
         missing.Clear();
     }
 
@@ -204,7 +212,7 @@ internal sealed partial class PartitionPump
         if (!cell.IsDirty)
         {
             cell.IsDirty = true;
-            dirty.Add((cell, PositionSummary.Of(cell)));
+            dirty.Add(cell, PositionSummary.Of(cell));
         }
     }
 

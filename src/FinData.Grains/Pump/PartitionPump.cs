@@ -25,6 +25,8 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         Shard = new Shard(partition);
         decoded = new Events.DecodedEvent[context.Options.BlockRecords];
         cells = new ContractCell?[context.Options.BlockRecords];
+        missingIds = new ReadOnlyMemory<byte>[context.Options.BlockRecords];
+        loaded = new StoredPosition?[context.Options.BlockRecords];
         hashes = new (ulong, ulong)[context.Options.BlockRecords];
     }
 

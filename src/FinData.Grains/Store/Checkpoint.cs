@@ -21,7 +21,7 @@ public readonly record struct CheckpointEntry(
 public sealed class Checkpoint : IBufferWriter<byte>
 {
     private const int RestBytes = 64 * 1024;
-    private ArrayBufferWriter<byte> buffer = new(RestBytes);
+    private byte[] buffer = new byte[RestBytes];
     private readonly List<CheckpointEntry> entries = [];
 
     public int Partition { get; private set; }
@@ -33,18 +33,18 @@ public sealed class Checkpoint : IBufferWriter<byte>
 
     public IReadOnlyList<CheckpointEntry> Entries => entries;
 
-    public ReadOnlyMemory<byte> Buffer => buffer.WrittenMemory;
+    public ReadOnlyMemory<byte> Buffer => buffer.AsMemory(0, Length);
 
     public Slice Totals { get; set; }
 
     public List<DeadLetter> DeadLetters { get; } = [];
 
     /// <summary>How many bytes are written so far: where the next slice starts.</summary>
-    public int Length => buffer.WrittenCount;
+    public int Length { get; private set; }
 
     public void Reset(int partition, long epoch, long nextOffset)
     {
-        buffer.ResetWrittenCount();
+        Length = 0;
         entries.Clear();
         DeadLetters.Clear();
         Totals = default;
@@ -58,10 +58,17 @@ public sealed class Checkpoint : IBufferWriter<byte>
     {
         Reset(Partition, Epoch, NextOffset);
         entries.TrimExcess();
-        if (buffer.Capacity > RestBytes)
+        if (buffer.Length > RestBytes)
         {
-            buffer = new ArrayBufferWriter<byte>(RestBytes);
+            buffer = new byte[RestBytes];
         }
+    }
+
+    /// <summary>Makes room at once for what is about to be added. More may come.</summary>
+    public void Reserve(int contracts, long bytes)
+    {
+        entries.EnsureCapacity(contracts);
+        GrowTo(Length + bytes);
     }
 
     public void Add(in CheckpointEntry entry) => entries.Add(entry);
@@ -69,16 +76,38 @@ public sealed class Checkpoint : IBufferWriter<byte>
     /// <summary>Appends bytes and says where they lie.</summary>
     public Slice Append(ReadOnlySpan<byte> bytes)
     {
-        var start = buffer.WrittenCount;
-        buffer.Write(bytes);
+        var start = Length;
+        bytes.CopyTo(Free(bytes.Length).Span);
+        Length += bytes.Length;
         return new Slice(start, bytes.Length);
     }
 
-    public ReadOnlySpan<byte> Bytes(Slice slice) => buffer.WrittenSpan.Slice(slice.Start, slice.Length);
+    public ReadOnlySpan<byte> Bytes(Slice slice) => buffer.AsSpan(slice.Start, slice.Length);
 
-    void IBufferWriter<byte>.Advance(int count) => buffer.Advance(count);
+    void IBufferWriter<byte>.Advance(int count) => Length += count;
 
-    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint) => buffer.GetMemory(sizeHint);
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint) => Free(sizeHint);
 
-    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => buffer.GetSpan(sizeHint);
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Free(sizeHint).Span;
+
+    private Memory<byte> Free(int size)
+    {
+        if (buffer.Length - Length < Math.Max(size, 1))
+        {
+            GrowTo(Math.Max((long)Length + size, 2L * buffer.Length));
+        }
+
+        return buffer.AsMemory(Length);
+    }
+
+    // What is not written yet is not cleared: tens of megabytes a checkpoint of a full stream.
+    private void GrowTo(long size)
+    {
+        if (size > buffer.Length)
+        {
+            var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(size, Array.MaxLength));
+            buffer.AsSpan(0, Length).CopyTo(larger);
+            buffer = larger;
+        }
+    }
 }

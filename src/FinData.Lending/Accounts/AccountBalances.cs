@@ -45,6 +45,14 @@ internal sealed partial class AccountBalances : Balances
         AccruedInterest = AccrualUnits.ToDecimal(accrued + RunningInterest()),
     };
 
+    internal override PositionFigures Figures => new()
+    {
+        Status = isClosed ? ContractStatus.Closed : ContractStatus.Active,
+        Currency = terms.Currency,
+        BalanceMinor = balance,
+        AccruedUnits = accrued + RunningInterest(),
+    };
+
     private int Digits => terms.Currency.MinorDigits;
 
     internal override void AdvanceTo(DateOnly date, IJournalSink? sink)

@@ -5,14 +5,16 @@ internal static class AccrualUnits
 {
     internal const int Digits = 8;
 
-    internal static decimal ToDecimal(Int128 units)
+    internal static decimal ToDecimal(Int128 units) => ToDecimal(units, Digits);
+
+    internal static decimal ToDecimal(Int128 units, int digits)
     {
         var magnitude = (UInt128)Int128.Abs(units);
         var low = unchecked((ulong)magnitude);
         var high = (ulong)(magnitude >> 64);
         return high >> 32 == 0
-            ? new decimal(unchecked((int)low), unchecked((int)(low >> 32)), unchecked((int)high), units < 0, Digits)
-            : throw new OverflowException("Accrued interest does not fit 28 digits.");
+            ? new decimal(unchecked((int)low), unchecked((int)(low >> 32)), unchecked((int)high), units < 0, (byte)digits)
+            : throw new OverflowException("A sum does not fit 28 digits.");
     }
 
     internal static Int128 FromMinor(long minor, int digits) => (Int128)minor * MinorUnits.PowerOfTen(Digits - digits);

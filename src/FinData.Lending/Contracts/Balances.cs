@@ -16,6 +16,8 @@ internal abstract class Balances
 
     internal abstract Position Position { get; }
 
+    internal abstract PositionFigures Figures { get; }
+
     internal virtual Schedule? Schedule => null;
 
     internal abstract void AdvanceTo(DateOnly date, IJournalSink? sink);

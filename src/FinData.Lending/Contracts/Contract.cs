@@ -24,6 +24,9 @@ public sealed partial class Contract
 
     public Position Position => balances?.Position ?? default;
 
+    /// <summary>Of <see cref="Position"/>, what sums are made of.</summary>
+    public PositionFigures Figures => balances?.Figures ?? default;
+
     /// <summary>
     /// The fold key of the last event given to <see cref="Apply"/>, whatever its outcome: a new event with a lower key needs a re-fold. While a reversal waits
     /// for its target this is the highest key there is, since any event may be that target.

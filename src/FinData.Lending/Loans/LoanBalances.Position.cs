@@ -12,7 +12,7 @@ internal sealed partial class LoanBalances
                 Status = Status(overdue),
                 Currency = terms.Currency,
                 AsOf = AsOf,
-                Balance = Amount(PrincipalOutstanding + InterestDue + Owed(DuePart.Fee) + Owed(DuePart.Penalty) - credit),
+                Balance = Amount(OwedNow),
                 AccruedInterest = AccrualUnits.ToDecimal(AccruedInterest),
                 PrincipalOutstanding = Amount(PrincipalOutstanding),
                 InterestDue = Amount(InterestDue),
@@ -35,6 +35,26 @@ internal sealed partial class LoanBalances
             };
         }
     }
+
+    internal override PositionFigures Figures
+    {
+        get
+        {
+            var (overdue, since) = OverdueAmount();
+            return new PositionFigures
+            {
+                Status = Status(overdue),
+                Currency = terms.Currency,
+                DaysPastDue = overdue > 0 ? asOf - since : 0,
+                BalanceMinor = OwedNow,
+                PrincipalMinor = PrincipalOutstanding,
+                OverdueMinor = overdue,
+                AccruedUnits = AccruedInterest,
+            };
+        }
+    }
+
+    private long OwedNow => PrincipalOutstanding + InterestDue + Owed(DuePart.Fee) + Owed(DuePart.Penalty) - credit;
 
     // Principal that was repaid ahead under an interest that runs on the plan still has that interest to come.
     private bool IsSettled

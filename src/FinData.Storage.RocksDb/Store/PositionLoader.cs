@@ -10,6 +10,7 @@ internal static unsafe class PositionLoader
 {
     // What one call pins in the cache at once: some 400 KB.
     private const int GroupSize = 512;
+    private const int CopyBytes = 32 * 1024;
 
     private static readonly ReadOptions ReadOptions = new();
 
@@ -107,16 +108,10 @@ internal static unsafe class PositionLoader
         ArrayPool<byte>.Shared.Return(keys);
     }
 
-    // One array for the group: its positions live and die together.
+    // A few arrays for the group: its positions live and die together. None is so large that it would be kept apart from other short-lived memory.
     private static void Copy(nint[] slices, Span<StoredPosition?> results, ReadOnlySpan<int> group)
     {
-        var bytes = 0;
-        foreach (var slice in slices)
-        {
-            bytes += slice == 0 ? 0 : ValueOf(slice).Length - StoredState.HeaderBytes;
-        }
-
-        var memory = GC.AllocateUninitializedArray<byte>(bytes).AsMemory();
+        var free = Memory<byte>.Empty;
         for (var i = 0; i < slices.Length; i++)
         {
             if (slices[i] == 0)
@@ -127,10 +122,15 @@ internal static unsafe class PositionLoader
 
             var value = ValueOf(slices[i]);
             var idsLength = StoredState.IdsOf(value).Length;
-            value[StoredState.HeaderBytes..].CopyTo(memory.Span);
             var length = value.Length - StoredState.HeaderBytes;
-            results[group[i]] = new StoredPosition(StoredState.WatermarkOf(value), memory[idsLength..length], memory[..idsLength]);
-            memory = memory[length..];
+            if (free.Length < length)
+            {
+                free = GC.AllocateUninitializedArray<byte>(Math.Max(length, CopyBytes));
+            }
+
+            value[StoredState.HeaderBytes..].CopyTo(free.Span);
+            results[group[i]] = new StoredPosition(StoredState.WatermarkOf(value), free[idsLength..length], free[..idsLength]);
+            free = free[length..];
         }
     }
 

@@ -72,6 +72,11 @@ public sealed class ClientCellTests
     {
         ClientId = "client",
         Partition = 0,
-        Contract = new PositionSummary { Terms = Given.Account, Status = ContractStatus.Active, Counts = true, Balance = balance }.ToClientContract(contractId, watermark),
+        Contract = new PositionSummary
+        {
+            Terms = Given.Account,
+            Counts = true,
+            Figures = new PositionFigures { Status = ContractStatus.Active, Currency = Given.Account.Currency, BalanceMinor = (long)(balance * 100) },
+        }.ToClientContract(contractId, watermark),
     };
 }

@@ -17,13 +17,17 @@ public sealed class PartitionTotalsTests
             ? new PositionSummary
             {
                 Terms = terms,
-                Status = status.Item1,
-                DaysPastDue = status.Item2,
                 Counts = true,
-                Balance = cents / 100m,
-                AccruedInterest = cents / 100_000_000m,
-                PrincipalOutstanding = cents / 200m,
-                Overdue = cents / 400m,
+                Figures = new PositionFigures
+                {
+                    Currency = terms?.Currency ?? default,
+                    Status = status.Item1,
+                    DaysPastDue = status.Item2,
+                    BalanceMinor = cents,
+                    AccruedUnits = cents,
+                    PrincipalMinor = cents / 2,
+                    OverdueMinor = cents / 4,
+                },
             }
             : default);
 
@@ -47,7 +51,7 @@ public sealed class PartitionTotalsTests
 
             Assert.Equal(LogModel.ToText(sums.ToLines()), LogModel.ToText(totals.ToLines()));
             Assert.Equal(contracts.Count(static c => c.Counts), totals.ToLines().Sum(static l => l.Contracts));
-            Assert.Equal(contracts.Sum(static c => c.Balance), totals.ToLines().Sum(static l => l.Balance));
+            Assert.Equal(contracts.Sum(static c => c.Figures.Balance), totals.ToLines().Sum(static l => l.Balance));
         }, iter: 1_000);
 
     [Fact]
@@ -80,7 +84,7 @@ public sealed class PartitionTotalsTests
     public void LackBuckets_OfSavedTotals_SaysWhetherTheyAreFromBeforeThereWereAny(string cut, string with, bool expected)
     {
         var totals = new PartitionTotals();
-        totals.Move(default, new PositionSummary { Counts = true, Terms = Given.Loan, Status = ContractStatus.Overdue, Overdue = 5m, DaysPastDue = 3 });
+        totals.Move(default, Of(Given.Loan, new PositionFigures { Status = ContractStatus.Overdue, OverdueMinor = 500, DaysPastDue = 3 }));
         var saved = System.Text.Encoding.UTF8.GetString(totals.Write(new PartitionCounters(), totals.ToLines()));
         Assert.Contains("days1To30", saved, StringComparison.Ordinal);
         var read = new PartitionTotals();
@@ -108,13 +112,16 @@ public sealed class PartitionTotalsTests
     public void Read_IntoFilledTotals_ReplacesThem()
     {
         var totals = new PartitionTotals();
-        totals.Move(default, new PositionSummary { Counts = true, Terms = Given.Account, Balance = 5m });
+        totals.Move(default, Of(Given.Account, new PositionFigures { BalanceMinor = 500 }));
         var saved = totals.Write(new PartitionCounters(), totals.ToLines());
-        totals.Move(default, new PositionSummary { Counts = true, Terms = Savings, Balance = 7m });
+        totals.Move(default, Of(Savings, new PositionFigures { BalanceMinor = 700 }));
         totals.Read(saved);
-        totals.Move(default, new PositionSummary { Counts = true, Terms = Given.Account, Balance = 1m });
+        totals.Move(default, Of(Given.Account, new PositionFigures { BalanceMinor = 100 }));
 
         var line = Assert.Single(totals.ToLines());
         Assert.Equal(("current", 2L, 6m), (line.Product, line.Contracts, line.Balance));
     }
+
+    private static PositionSummary Of(ContractTerms terms, PositionFigures figures)
+        => new() { Counts = true, Terms = terms, Figures = figures with { Currency = terms.Currency } };
 }

@@ -15,9 +15,9 @@ public sealed class PositionSummaryTests
         var summary = PositionSummary.Of(cell);
 
         Assert.True(summary.Counts);
-        Assert.Equal(("account", ContractStatus.Active, -150m), (summary.Kind, summary.Status, summary.Balance));
-        Assert.Equal(cell.Contract.Position.AccruedInterest, summary.AccruedInterest);
-        Assert.Equal(decimal.Round(100m * 0.05m * 30 / 365, 8), summary.AccruedInterest);
+        Assert.Equal(("account", ContractStatus.Active, -150m), (summary.Kind, summary.Status, summary.Figures.Balance));
+        Assert.Equal(cell.Contract.Position.AccruedInterest, summary.Figures.AccruedInterest);
+        Assert.Equal(decimal.Round(100m * 0.05m * 30 / 365, 8), summary.Figures.AccruedInterest);
     }
 
     [Fact]
@@ -26,16 +26,16 @@ public sealed class PositionSummaryTests
         var cell = Cell(Given.Opened(0, terms: Given.Loan), Given.Disbursed(1, 1_200m), Given.Paid(40, 1m));
         var summary = PositionSummary.Of(cell);
 
-        Assert.Equal(("loan", ContractStatus.Overdue, 1_200m), (summary.Kind, summary.Status, summary.PrincipalOutstanding));
-        Assert.Equal(cell.Contract.Position.Overdue, summary.Overdue);
-        Assert.True(summary.Overdue > 0);
+        Assert.Equal(("loan", ContractStatus.Overdue, 1_200m), (summary.Kind, summary.Status, summary.Figures.PrincipalOutstanding));
+        Assert.Equal(cell.Contract.Position.Overdue, summary.Figures.Overdue);
+        Assert.True(summary.Figures.Overdue > 0);
     }
 
     [Fact]
     public void Of_APendingContract_CountsWithoutAKind()
     {
         var summary = PositionSummary.Of(Cell(Given.Credited(0, 1m)));
-        Assert.Equal((true, "none", ContractStatus.Pending, 0m), (summary.Counts, summary.Kind, summary.Status, summary.Balance));
+        Assert.Equal((true, "none", ContractStatus.Pending, 0m), (summary.Counts, summary.Kind, summary.Status, summary.Figures.Balance));
     }
 
     [Fact]
