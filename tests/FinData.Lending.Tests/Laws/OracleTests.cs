@@ -33,7 +33,7 @@ public sealed class OracleTests
             return;
         }
 
-        var figures = PositionFigures.Of(actual.Contract.Position);
+        var figures = FiguresByName.Of(actual.Contract.Position);
         foreach (var (name, figure) in oracle.Figures())
         {
             Assert.True(figure == figures[name], $"{name}: the oracle has {figure}, the fold {figures[name]}, known at {knownAt}, as of {asOf}.");

@@ -1,7 +1,7 @@
 namespace FinData.Lending.Tests.Laws;
 
 /// <summary>A position's figures by name.</summary>
-internal static class PositionFigures
+internal static class FiguresByName
 {
     internal static Dictionary<string, decimal> Of(Position position) => new()
     {
