@@ -66,7 +66,7 @@ internal static class BenchCommand
         var rate = CommandParts.Bounded("--rate", "Events a second of the paced part; 0 leaves it out.", 10_000, 0, 10_000_000);
         var seconds = CommandParts.Bounded("--seconds", "Length of the paced part.", 15, 1, 3600);
         var recovery = new Option<bool>("--no-recovery") { Description = "Leave out the part that kills a server." };
-        var command = new Command("kafka", "On a topic: raw consumption, the pump cold and warm, paced latency, recovery after SIGKILL, in one run.")
+        var command = new Command("kafka", "On a topic: raw consumption, a pass of the pump, cold and warm after a restart, paced latency, recovery after SIGKILL, in one run.")
         {
             bootstrap, replication, rate, seconds, recovery, common.Events,
         };

@@ -34,11 +34,18 @@ internal sealed class CellTable
         }
     }
 
-    /// <summary>Reads the first place where a hash can be, so that it is in the cache when it is asked for.</summary>
-    public ulong Touch(ulong hash)
+    /// <summary>Brings the first place where a hash can be into the cache.</summary>
+    public void Fetch(ulong hash)
     {
         var table = slots;
-        return table[(int)(hash & (uint)(table.Length - 1))].Hash;
+        Prefetch.Place(ref table[(int)(hash & (uint)(table.Length - 1))]);
+    }
+
+    /// <summary>The cell in the first place where a hash can be: most often the one, and good enough to bring it into the cache.</summary>
+    public ContractCell? Guess(ulong hash)
+    {
+        var table = slots;
+        return table[(int)(hash & (uint)(table.Length - 1))].Cell;
     }
 
     /// <summary>Adds a cell whose id is not in the table.</summary>

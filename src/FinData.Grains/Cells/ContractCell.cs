@@ -69,6 +69,13 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
     /// <summary>Rough managed size, for the memory limit: objects and headers of cell, contract and seen ids.</summary>
     public int EstimatedBytes => 400 + Id.Length + Seen.Bytes + (Contract.Terms is LoanTerms loan ? 300 + (64 * loan.Count) : 0);
 
+    /// <summary>Brings what the cell points to into the cache.</summary>
+    public void Fetch()
+    {
+        Seen.Fetch();
+        Prefetch.Object(Contract);
+    }
+
     /// <summary>Reads what folding the event with this id hash will read, so that it is in the cache by then.</summary>
     public ulong Touch(ulong eventIdHash) => Seen.Touch(eventIdHash) ^ (Contract.Terms is null ? 0UL : 1UL);
 

@@ -41,6 +41,9 @@ internal struct SeenIds
         }
     }
 
+    /// <summary>Brings the ids, or the first of many, into the cache.</summary>
+    public readonly void Fetch() => Prefetch.Object(slots);
+
     /// <summary>Reads the place where <paramref name="hash"/> would be, so that it is in the cache when it is asked for.</summary>
     public readonly ulong Touch(ulong hash) => slots is null ? 0 : slots[(int)(hash & (uint)(slots.Length - 1))];
 

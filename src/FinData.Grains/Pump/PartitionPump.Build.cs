@@ -28,7 +28,10 @@ internal sealed partial class PartitionPump
             {
                 if (i % ChainGroup == 0)
                 {
-                    WalkChains(i, Math.Min(ChainGroup, dirty.Count - i));
+                    var count = Math.Min(ChainGroup, dirty.Count - i);
+                    FetchCells(i + count);
+                    WalkChains(i, count);
+                    TouchCells(i, count);
                 }
 
                 var cell = dirty[i].Cell;
@@ -59,6 +62,31 @@ internal sealed partial class PartitionPump
         letters.Clear();
         Totals = totals.ToLines();
         checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
+    }
+
+    // The cells of the next group are on their way while this one is written.
+    private void FetchCells(int first)
+    {
+        for (var i = first; i < Math.Min(first + ChainGroup, dirty.Count); i++)
+        {
+            Prefetch.Object(dirty[i].Cell);
+        }
+    }
+
+    private void TouchCells(int first, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            dirty[first + i].Cell.Fetch();
+        }
+
+        var touched = 0UL;
+        for (var i = 0; i < count; i++)
+        {
+            touched ^= dirty[first + i].Cell.Touch(0);
+        }
+
+        cacheTouches = touched;
     }
 
     /// <summary>Reads the new history of some dirty contracts, newest event first.</summary>

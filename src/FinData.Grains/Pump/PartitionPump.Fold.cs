@@ -55,13 +55,12 @@ internal sealed partial class PartitionPump
 
     /// <summary>
     /// First pass: bytes to events, events to cells. Cells that are not in memory are listed, so that one store call loads them all. Contracts come
-    /// in no order, so each is a chain of cache misses; the pass walks the chain one link at a time for the whole block, and the processor
-    /// overlaps the misses of neighbours.
+    /// in no order, so each is a chain of cache misses. While the next records are decoded, the first links of the chain are on their way; the last one is
+    /// walked for the whole block at once, so that the processor overlaps the misses of neighbours.
     /// </summary>
     private void DecodeBlock(RecordBlock block)
     {
         var entries = block.Entries;
-        var touched = 0UL;
         for (var i = 0; i < entries.Length; i++)
         {
             ref var slot = ref decoded[i];
@@ -77,7 +76,8 @@ internal sealed partial class PartitionPump
 
             var contractHash = ContractHash.Of(slot.Bytes(slot.ContractId, value));
             hashes[i] = (contractHash, CompactEventCodec.HashId(slot.Bytes(slot.EventId, value)));
-            touched ^= Shard.Cells.Touch(contractHash);
+            Shard.Cells.Fetch(contractHash);
+            FetchBehind(i);
         }
 
         for (var i = 0; i < entries.Length; i++)
@@ -90,12 +90,27 @@ internal sealed partial class PartitionPump
             }
         }
 
+        var touched = 0UL;
         for (var i = 0; i < entries.Length; i++)
         {
             touched ^= cells[i]?.Touch(hashes[i].EventId) ?? 0;
         }
 
         cacheTouches = touched;
+    }
+
+    // One link a record: the place in the table came with the last record, its cell with the one before.
+    private void FetchBehind(int record)
+    {
+        if (record > 0)
+        {
+            Prefetch.Object(Shard.Cells.Guess(hashes[record - 1].Contract));
+        }
+
+        if (record > 1)
+        {
+            Shard.Cells.Guess(hashes[record - 2].Contract)?.Fetch();
+        }
     }
 
     /// <summary>

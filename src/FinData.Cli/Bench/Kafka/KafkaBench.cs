@@ -7,15 +7,15 @@ using FinData.Streaming.Kafka;
 namespace FinData.Cli.Bench;
 
 /// <summary>
-/// Measures the pump on a real broker, in one run: <c>start</c> and <c>fresh</c> into an empty store, <c>cold</c> after a restart (every contract is loaded
-/// when its first event comes), <c>warm</c> with the contracts in memory; then raw consumption of the same topic, by the client that the pump uses and by
-/// Confluent.Kafka's consumer. Each part of the topic is filled just before it is folded, so that no stage lives on what another fetched ahead.
+/// Measures the pump on a real broker, in one run. One pass over the whole topic into an empty store, as stream engines are measured: <c>start</c> is its
+/// beginning (compiling, connecting), <c>steady</c> the rest. Then a restart and more events: <c>cold</c>, when every contract is loaded at its first event, and
+/// <c>warm</c>. Last, raw consumption of the same topic by the client that the pump uses and by Confluent.Kafka's consumer. What follows a restart is filled just
+/// before it is folded, so that no stage lives on what another fetched ahead.
 /// </summary>
 internal sealed class KafkaBench(KafkaBenchPlan plan, string directory, Action<string> say)
 {
-    private const double StartShare = 0.1;
-    private const double FreshShare = 0.4;
-    private const double ColdShare = 0.3;
+    private const double StartShare = 0.05;
+
     private readonly int threads = new LedgerOptions().PumpThreads;
 
     public async Task<KafkaFigures> RunAsync(CancellationToken cancellationToken)
@@ -24,21 +24,21 @@ internal sealed class KafkaBench(KafkaBenchPlan plan, string directory, Action<s
         await using var log = topic.Open();
         await using var store = RocksDbLedgerStore.Open(new RocksDbOptions { Directory = directory, PartitionCount = plan.Partitions }, TimeProvider.System);
         var bounded = new BoundedLog(log);
-        await FillAsync(topic, log, FreshShare, cancellationToken);
-        Stage start, fresh;
+        await FillAsync(topic, log, plan.Events, cancellationToken);
+        Stage start, steady;
         await using (var silo = await BenchSilo.StartAsync(bounded, store, cancellationToken))
         {
             say("pump, start");
             start = await PumpBench.PumpAsync(silo, bounded, StartShare, cancellationToken);
-            say("pump, fresh");
-            fresh = await PumpBench.PumpAsync(silo, bounded, 1, cancellationToken);
+            say("pump, steady");
+            steady = await PumpBench.PumpAsync(silo, bounded, 1, cancellationToken);
         }
 
-        await FillAsync(topic, log, ColdShare, cancellationToken);
+        await FillAsync(topic, log, plan.PartEvents, cancellationToken);
         await using var restarted = await BenchSilo.StartAsync(bounded, store, cancellationToken);
         say("pump, cold");
         var cold = await PumpBench.PumpAsync(restarted, bounded, 1, cancellationToken);
-        await FillAsync(topic, log, 1, cancellationToken);
+        await FillAsync(topic, log, plan.PartEvents, cancellationToken);
         say("pump, warm");
         var warm = await PumpBench.PumpAsync(restarted, bounded, 1, cancellationToken);
         var peak = Process.GetCurrentProcess().PeakWorkingSet64;
@@ -49,7 +49,7 @@ internal sealed class KafkaBench(KafkaBenchPlan plan, string directory, Action<s
             Partitions = plan.Partitions,
             Threads = threads,
             Start = start,
-            Fresh = fresh,
+            Steady = steady,
             Cold = cold,
             Warm = warm,
             PeakMemoryBytes = peak,
@@ -60,10 +60,10 @@ internal sealed class KafkaBench(KafkaBenchPlan plan, string directory, Action<s
         };
     }
 
-    private Task FillAsync(KafkaBenchTopic topic, IEventLog log, double share, CancellationToken cancellationToken)
+    private Task FillAsync(KafkaBenchTopic topic, IEventLog log, long count, CancellationToken cancellationToken)
     {
-        say($"fill: up to {share:P0} of {plan.Events:N0} events of {plan.Contracts:N0} contracts in {plan.Partitions} partitions");
-        return topic.FillAsync(log, (long)(plan.Events * share), cancellationToken);
+        say($"fill: {count:N0} events of {plan.Contracts:N0} contracts in {plan.Partitions} partitions");
+        return topic.FillAsync(log, count, cancellationToken);
     }
 
     private Task<Stage> RawAsync(IEventLog log, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class KafkaBench(KafkaBenchPlan plan, string directory, Action<s
             }).Build();
             consumer.Assign(Enumerable.Range(0, plan.Partitions).Select(p => new TopicPartitionOffset(options.Topic, p, 0)));
             var count = 0L;
-            while (count < plan.Events)
+            while (count < plan.AllEvents)
             {
                 count += consumer.Consume(TimeSpan.FromSeconds(1)) is null ? 0 : 1;
             }

@@ -9,7 +9,13 @@ internal sealed record KafkaBenchPlan
 
     public required int Contracts { get; init; }
 
+    /// <summary>Events of the pass that is measured against stream engines.</summary>
     public required int Events { get; init; }
+
+    /// <summary>Events that are folded after a restart, cold, and then warm.</summary>
+    public long PartEvents => Math.Max(1, Events * 3L / 20);
+
+    public long AllEvents => Events + (2 * PartEvents);
 
     public required int Partitions { get; init; }
 

@@ -13,11 +13,12 @@ internal sealed class KafkaBenchTopic : IAsyncDisposable
     private readonly IAdminClient admin;
     private readonly IEnumerator<AppendRecord[]> batches;
     private readonly KafkaBenchPlan plan;
+    private ReadOnlyMemory<AppendRecord> rest; // of the batch at hand
 
     private KafkaBenchTopic(KafkaBenchPlan plan, IAdminClient admin)
     {
         (this.plan, this.admin) = (plan, admin);
-        Events = new BenchEvents(plan.Contracts, plan.Events, plan.Partitions, seed: 1);
+        Events = new BenchEvents(plan.Contracts, plan.AllEvents, plan.Partitions, seed: 1);
         batches = Events.Batches(AppendBatch).GetEnumerator();
     }
 
@@ -36,13 +37,26 @@ internal sealed class KafkaBenchTopic : IAsyncDisposable
 
     public KafkaEventLog Open() => KafkaEventLog.Open(Options, null, plan.Partitions, TimeProvider.System);
 
-    /// <summary>Appends the next events of the stream, at least <paramref name="count"/> where there are so many left.</summary>
+    /// <summary>Appends the next <paramref name="count"/> events of the stream, or those that are left.</summary>
     public async Task FillAsync(IEventLog log, long count, CancellationToken cancellationToken)
     {
         var running = new Queue<Task>();
-        for (var appended = 0L; appended < count && batches.MoveNext(); appended += batches.Current.Length)
+        while (count > 0)
         {
-            running.Enqueue(log.AppendAsync(batches.Current, cancellationToken).AsTask());
+            if (rest.IsEmpty)
+            {
+                if (!batches.MoveNext())
+                {
+                    break;
+                }
+
+                rest = batches.Current;
+            }
+
+            var next = rest[..(int)Math.Min(count, rest.Length)];
+            rest = rest[next.Length..];
+            count -= next.Length;
+            running.Enqueue(log.AppendAsync(next, cancellationToken).AsTask());
             if (running.Count == AppendsAtOnce)
             {
                 await running.Dequeue();

@@ -13,11 +13,13 @@ internal sealed record KafkaFigures
 
     [JsonPropertyName("threads")] public required int Threads { get; init; }
 
-    /// <summary>The first tenth of the first part: compiling, connecting, the first contracts. Left out of everything below.</summary>
+    /// <summary>The first twentieth of the pass: compiling, connecting, the first contracts. Left out of what follows.</summary>
     [JsonPropertyName("start")] public required Stage Start { get; init; }
 
-    [JsonPropertyName("fresh")] public required Stage Fresh { get; init; }
+    /// <summary>The rest of the pass.</summary>
+    [JsonPropertyName("steady")] public required Stage Steady { get; init; }
 
+    /// <summary>After a restart: every contract is loaded from the store when its first event comes.</summary>
     [JsonPropertyName("cold")] public required Stage Cold { get; init; }
 
     [JsonPropertyName("warm")] public required Stage Warm { get; init; }
@@ -27,26 +29,21 @@ internal sealed record KafkaFigures
 
     [JsonPropertyName("raw_confluent")] public required Stage RawConfluent { get; init; }
 
-    /// <summary>All that was folded in the steady stages, per second, to raw consumption by the same client.</summary>
-    [JsonPropertyName("ratio_to_raw")] public double RatioToRaw => SteadyEvents / (Fresh.Seconds + Cold.Seconds + Warm.Seconds) / Raw.EventsPerSecond;
-
-    [JsonPropertyName("ratio_to_raw_fresh")] public double RatioToRawFresh => Fresh.EventsPerSecond / Raw.EventsPerSecond;
+    /// <summary>Of the steady part, to raw consumption by the same client.</summary>
+    [JsonPropertyName("ratio_to_raw")] public double RatioToRaw => Steady.EventsPerSecond / Raw.EventsPerSecond;
 
     [JsonPropertyName("ratio_to_raw_cold")] public double RatioToRawCold => Cold.EventsPerSecond / Raw.EventsPerSecond;
 
     [JsonPropertyName("ratio_to_raw_warm")] public double RatioToRawWarm => Warm.EventsPerSecond / Raw.EventsPerSecond;
 
-    /// <summary>The whole process, over the steady stages; the same number as microseconds an event.</summary>
-    [JsonPropertyName("cpu_seconds_per_million_events")]
-    public double CpuSecondsPerMillionEvents => new[] { Fresh, Cold, Warm }.Sum(static s => s.CpuMicrosecondsPerEvent * s.Events) / SteadyEvents;
+    /// <summary>The whole process in the steady part; the same number as microseconds an event.</summary>
+    [JsonPropertyName("cpu_seconds_per_million_events")] public double CpuSecondsPerMillionEvents => Steady.CpuMicrosecondsPerEvent;
 
     [JsonPropertyName("peak_memory_bytes")] public required long PeakMemoryBytes { get; init; }
 
     [JsonPropertyName("latency"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public LatencyFigures? Latency { get; init; }
 
     [JsonPropertyName("recovery"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public RecoveryFigures? Recovery { get; init; }
-
-    private double SteadyEvents => Fresh.Events + Cold.Events + Warm.Events;
 }
 
 /// <summary>What came after SIGKILL in the middle of the topic. Seconds count from the start of the new process.</summary>
