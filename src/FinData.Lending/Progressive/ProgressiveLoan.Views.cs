@@ -69,6 +69,11 @@ public sealed partial class ProgressiveLoan
     public ProgressivePayoff PayoffAt(DateOnly date)
     {
         // Where interest no longer follows what is paid, all that stands is due.
+        if (replay.Cumulative is not null && facts.IsDisbursed && !IsChargedOff)
+        {
+            return new ProgressivePayoff(date, Replay.Of(facts, BusinessDate).CumulativePayoff(date));
+        }
+
         if (!facts.Recalculates || !facts.IsDisbursed || IsChargedOff || HasLive(ProgressiveTransactionType.ContractTermination))
         {
             return new ProgressivePayoff(date, Totals.Outstanding);

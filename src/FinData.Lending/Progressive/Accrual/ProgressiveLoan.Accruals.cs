@@ -96,7 +96,7 @@ public sealed partial class ProgressiveLoan
             return;
         }
 
-        if (!facts.Recalculates)
+        if (!facts.Recalculates && replay.Cumulative is null)
         {
             // Where interest follows the schedule, each installment that fell due since is noted by itself.
             foreach (var due in replay.Lines.Where(line => !line.IsDownPayment && line.Due < until && !(line.Due <= AccruedUntil)).Select(static line => line.Due).Order())
@@ -178,7 +178,9 @@ public sealed partial class ProgressiveLoan
             return 0;
         }
 
-        var interest = day > line.Due
+        var interest = day <= line.Due && replay.Cumulative is { } cumulative
+            ? day > line.From ? cumulative.InterestUntil(cumulative.Periods.FindIndex(period => period.Due == line.Due), day) : 0
+            : day > line.Due
             ? line.Charged.Interest - line.Credited.Interest
             : day > line.From ? plan.InterestUntil(line.From, line.Due, day, withCredits: false) : 0;
         return Math.Max(0, interest - line.Waived.Interest);

@@ -18,7 +18,7 @@ internal sealed partial class InterestPlan
 
         var balance = periods[0].BalanceToAmortize;
         var isByPrincipal = Terms.Amortization == ProgressiveAmortization.EqualPrincipal;
-        var even = isByPrincipal ? Math.Amount(Math.Over(balance, count)) : ToMultiple(Math.Amount(EqualInstallment(balance, count)));
+        var even = isByPrincipal ? Math.Amount(Math.Over(balance, count)) : CumulativeInstallment(balance, count);
         foreach (var period in periods)
         {
             var isGrace = period.Index < Terms.GraceOnPrincipal;
@@ -32,6 +32,8 @@ internal sealed partial class InterestPlan
             }
         }
     }
+
+    internal decimal CumulativeInstallment(decimal balance, int count) => ToMultiple(Math.Amount(EqualInstallment(balance, count)));
 
     private decimal EqualInstallment(decimal balance, int count)
     {
@@ -48,7 +50,7 @@ internal sealed partial class InterestPlan
     }
 
     // By days a month counts as thirty and a week as seven, in a year of its days.
-    private decimal PeriodInYears()
+    internal decimal PeriodInYears()
     {
         var isDaily = Terms.InterestPeriod == InterestPeriodKind.Daily;
         var daysInYear = RateFactors.DaysInCumulativeYear(Terms.DaysInYear);

@@ -35,7 +35,14 @@ internal sealed class LoanFacts
     /// <summary>From the beginning, or since its rate was changed.</summary>
     internal bool BearsInterest => AnnualRatePercent > 0 || Variations.Exists(static variation => variation is RateVariation { IsRemoved: false, RatePercent: > 0 });
 
-    internal bool Recalculates => BearsInterest && Terms.Recalculation is not null;
+    internal bool Recalculates => BearsInterest && Terms.Recalculation is not null && !RecalculatesCumulatively;
+
+    /// <summary>Interest follows payments in a cumulative schedule of equal installments, which has a way of its own for it.</summary>
+    internal bool RecalculatesCumulatively => BearsInterest && Variations.Count == 0 && Terms is
+    {
+        IsCumulative: true, Recalculation: not null, InterestMethod: InterestMethod.DecliningBalance, Amortization: ProgressiveAmortization.EqualInstallments,
+        GraceOnPrincipal: 0, GraceOnInterest: 0, DownPaymentPercent: null,
+    } && (Terms.InterestPeriod == InterestPeriodKind.SameAsRepayment || Terms.DaysInMonth == DaysInMonth.Actual);
 
     internal IEnumerable<Entry> Disbursements => Entries.Where(static entry => entry.Type == ProgressiveTransactionType.Disbursement && entry.IsLive);
 

@@ -5,7 +5,7 @@ internal sealed partial class Replay
     /// <summary>Takes a payment back: what it paid is owed again, from the day of the chargeback on.</summary>
     private void Chargeback(EntryRun run)
     {
-        if (Terms.Recalculation is null && Terms.ChargebackOrder.IsEmpty)
+        if ((Terms.Recalculation is null || Cumulative is not null) && Terms.ChargebackOrder.IsEmpty)
         {
             RefundCredit(run);
             return;

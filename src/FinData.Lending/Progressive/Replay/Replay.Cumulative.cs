@@ -10,7 +10,7 @@ internal sealed partial class Replay
     {
         var charges = sorted.Where(static operation => operation.Charge is not null);
         var others = sorted.FindAll(static operation => operation.Charge is null);
-        if (facts.Recalculates)
+        if (facts.Recalculates || Cumulative is not null)
         {
             var first = others.FindIndex(static operation => operation.IsDisbursement) + 1;
             return [.. others.Take(first), .. charges, .. others.Skip(first)];
@@ -25,9 +25,9 @@ internal sealed partial class Replay
     }
 
     /// <summary>Installment by installment, whether due or not. What is left.</summary>
-    private decimal AllocateInOrder(AllocationWalk walk, decimal amount, PaymentAllocation allocation)
+    private decimal AllocateInOrder(AllocationWalk walk, decimal amount, PaymentAllocation allocation, Predicate<ScheduleLine> takes)
     {
-        foreach (var line in Lines.Where(static line => !line.IsMet).OrderBy(static line => line.Number).ToList())
+        foreach (var line in Lines.Where(line => !line.IsMet && takes(line)).OrderBy(static line => line.Number).ToList())
         {
             if (amount <= 0)
             {

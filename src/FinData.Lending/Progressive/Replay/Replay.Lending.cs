@@ -11,7 +11,11 @@ internal sealed partial class Replay
         }
 
         var rest = run.Amount - downPayment;
-        if (run.Date <= Plan.Maturity)
+        if (Cumulative is not null && run.Date <= Plan.Maturity)
+        {
+            LendCumulatively(run);
+        }
+        else if (run.Date <= Plan.Maturity)
         {
             Plan.Disburse(run.Date, rest);
             TakeDuesFrom(run.Date);

@@ -55,7 +55,7 @@ internal sealed partial class Replay
         var walk = new AllocationWalk(run, allocation.Future, Lines.Count);
         if (Terms.IsCumulative)
         {
-            amount = AllocateInOrder(walk, amount, allocation);
+            amount = AllocateInOrder(walk, amount, allocation, static _ => true);
         }
         else if (Terms.ScheduleProcessing == ScheduleProcessing.Horizontal)
         {
@@ -76,7 +76,7 @@ internal sealed partial class Replay
     /// <summary>Whether a payment covers all that would be due at the end of its installment.</summary>
     private bool IsPayOff(EntryRun run)
     {
-        if (Terms.Recalculation is null || Lines.Find(line => line.Contains(run.Date, isFirst: false)) is not { } line)
+        if (Terms.Recalculation is null || Cumulative is not null || Lines.Find(line => line.Contains(run.Date, isFirst: false)) is not { } line)
         {
             return false;
         }

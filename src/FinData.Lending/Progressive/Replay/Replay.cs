@@ -25,6 +25,9 @@ internal sealed partial class Replay
         Lines = ScheduleLines.Empty(facts, Runs);
         Plan = new InterestPlan(
             facts.Terms, facts.Math, facts.AnnualRatePercent, Lines.Where(static line => line.IsRegular).Select(static line => (line.From, line.Due)));
+        Cumulative = facts.RecalculatesCumulatively
+            ? new CumulativeSchedule(facts, Plan.CumulativeInstallment, Plan.PeriodInYears(), RegularLines.Select(static line => (line.From, line.Due)))
+            : null;
     }
 
     internal List<ScheduleLine> Lines { get; }
@@ -170,7 +173,15 @@ internal sealed partial class Replay
                 run.Parts = PartAmounts.Of(AllocationPart.Fee, run.Amount);
                 break;
             default:
-                Pay(run);
+                if (Cumulative is not null && !hasStoppedInterest)
+                {
+                    PayCumulatively(run);
+                }
+                else
+                {
+                    Pay(run);
+                }
+
                 break;
         }
     }
@@ -215,6 +226,7 @@ internal sealed partial class Replay
 
     private void Finish()
     {
+        DropRepaid();
         if (Lines[^1] is { IsAdditional: true } additional && additional.Charged.Total == 0)
         {
             Lines.RemoveAt(Lines.Count - 1);

@@ -8,6 +8,21 @@ public sealed record InterestRecalculation
     public int RestInterval { get; init; } = 1;
 
     public PreClosureInterest PreClosure { get; init; } = PreClosureInterest.TillPreCloseDate;
+
+    /// <summary>In a cumulative schedule: what becomes of later installments when more is paid than is due.</summary>
+    public PrepaymentRule Prepayment { get; init; } = PrepaymentRule.ReduceInstallment;
+
+    /// <summary>In a cumulative schedule: interest that is late bears interest too.</summary>
+    public bool CompoundsOverdueInterest { get; init; }
+}
+
+public enum PrepaymentRule
+{
+    ReduceInstallment = 1,
+    ReduceTerm,
+
+    /// <summary>The next installments ask for so much less.</summary>
+    NextInstallments,
 }
 
 public enum RestFrequency

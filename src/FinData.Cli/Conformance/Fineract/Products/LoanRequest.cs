@@ -130,6 +130,8 @@ internal sealed record LoanRequest
             Rest = product.Choice("recalculationRestFrequencyType", RestFrequency.Daily, Names.Rests),
             RestInterval = product.Number("recalculationRestFrequencyInterval") ?? 1,
             PreClosure = product.Choice("preClosureInterestCalculationStrategy", PreClosureInterest.TillPreCloseDate, Names.PreClosures),
+            Prepayment = product.Choice("rescheduleStrategyMethod", PrepaymentRule.ReduceInstallment, Names.Prepayments),
+            CompoundsOverdueInterest = product.Text("interestRecalculationCompoundingMethod")?.EndsWith("INTEREST", StringComparison.Ordinal) ?? false,
         }
         : null;
 

@@ -35,6 +35,15 @@ internal static class Names
         ("TILL_PRE_CLOSE_DATE", PreClosureInterest.TillPreCloseDate), ("TILL_REST_FREQUENCY_DATE", PreClosureInterest.TillRestFrequencyDate),
     ];
 
+    public static (string, PrepaymentRule)[] Prepayments { get; } =
+    [
+        ("RESCHEDULE_NEXT_REPAYMENTS", PrepaymentRule.NextInstallments), ("REDUCE_NUMBER_OF_INSTALLMENTS", PrepaymentRule.ReduceTerm), ("REDUCE_EMI_AMOUNT", PrepaymentRule.ReduceInstallment),
+        ("1", PrepaymentRule.NextInstallments), ("2", PrepaymentRule.ReduceTerm), ("3", PrepaymentRule.ReduceInstallment),
+
+        // Only progressive schedules have this one; they do so in any case.
+        ("ADJUST_LAST_UNPAID_PERIOD", PrepaymentRule.ReduceInstallment), ("4", PrepaymentRule.ReduceInstallment),
+    ];
+
     public static (string, ChargeOffBehaviour)[] ChargeOffs { get; } =
     [
         ("REGULAR", ChargeOffBehaviour.Regular), ("ZERO_INTEREST", ChargeOffBehaviour.ZeroInterest), ("ACCELERATE_MATURITY", ChargeOffBehaviour.AccelerateMaturity),
