@@ -35,7 +35,8 @@ internal static class Figures
     public static string Words(string wireName)
         => string.Concat(wireName.Select(static c => char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : c == '-' ? " " : c.ToString())).TrimStart();
 
-    private static int DigitsOf(string? currency) => Lending.Currency.TryParse(currency, out var known) ? known.MinorDigits : 2;
+    /// <summary>The currency's minor digits; two where it is not known.</summary>
+    public static int DigitsOf(string? currency) => Lending.Currency.TryParse(currency, out var known) ? known.MinorDigits : 2;
 
     private static string Fraction(char digit, int count) => count == 0 ? "" : "." + new string(digit, count);
 

@@ -1,9 +1,11 @@
+using FinData.Silo.Pages.Layout;
+
 namespace FinData.Silo.Pages.Contracts;
 
 /// <summary>What a journal line did, in words. A line of interest needs none: it states what it was computed from.</summary>
 internal static class LineWords
 {
-    public static string Of(in JournalPart part) => part switch
+    public static string Of(in JournalPart part, string? currency) => part switch
     {
         { Line.Accrual: not null } => "",
         _ when part.Against == part.Line.Account => Moved(part.Line),
@@ -19,7 +21,7 @@ internal static class LineWords
         { Line.Account: "interestReceivable" or "interestPayable", Against: "deposit" } => "posted to the balance",
         { Line.Account: "interestReceivable", Against: "interestIncome" } => "rounded to what the schedule asks for",
         { Line.Account: "interestPayable", Against: "interestExpense" } => "less than a minor unit, released",
-        { Line.Account: "penaltyReceivable", Against: "penaltyIncome" } when part.Line.Amount == decimal.Round(part.Line.Amount, 2) => "charged",
+        { Line.Account: "penaltyReceivable", Against: "penaltyIncome" } when part.Line.Amount == decimal.Round(part.Line.Amount, Figures.DigitsOf(currency)) => "charged",
         { Line.Account: "penaltyReceivable", Against: "penaltyIncome" } => "rounded",
         { Line.Account: "feeReceivable", Against: "feeIncome" } => "charged",
         _ => "",
