@@ -106,7 +106,8 @@ public sealed partial class ProgressiveLoan
                 continue;
             }
 
-            if (entry.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize or ProgressiveTransactionType.ContractTermination)
+            if (entry.Type is ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize or ProgressiveTransactionType.ContractTermination
+                or ProgressiveTransactionType.ChargeOff)
             {
                 entry.LoanBalance = 0;
                 continue;

@@ -93,6 +93,9 @@ public sealed partial class ProgressiveLoan
         return new ProgressivePayoff(date, parts);
     }
 
+    /// <summary>Interest of the installment that runs, earned by the business date and unpaid.</summary>
+    public decimal InterestNotYetDue => replay.InterestNotYetDue(BusinessDate);
+
     private static PartAmounts Sum(IEnumerable<PartAmounts> amounts) => amounts.Aggregate(default(PartAmounts), static (sum, amount) => sum + amount);
 
     private List<DisbursementInView> DisbursementsInView()

@@ -13,6 +13,11 @@ internal sealed class Arithmetic(RoundingRule rule, int minorDigits)
     // Powers of ten that fit 64 bits; a mantissa above the last has at least 20 digits.
     private static readonly ulong[] Powers = [.. Enumerable.Range(0, 20).Select(static n => (ulong)Math.Pow(10, n))];
 
+    private const int FirstLargeCount = 20;
+
+    // The powers of ten above: a number of this many digits and more.
+    private static readonly UInt128[] LargePowers = [.. Enumerable.Range(FirstLargeCount, 9).Select(static n => (UInt128)Powers[19] * Powers[n - 19])];
+
     internal RoundingRule Rule => rule;
 
     internal int MinorDigits => minorDigits;
@@ -60,10 +65,9 @@ internal sealed class Arithmetic(RoundingRule rule, int minorDigits)
             return digits;
         }
 
-        var count = 0;
-        while (mantissa > 0)
+        var count = FirstLargeCount;
+        while (count - FirstLargeCount < LargePowers.Length && mantissa >= LargePowers[count - FirstLargeCount])
         {
-            mantissa /= 10;
             count++;
         }
 

@@ -58,8 +58,12 @@ internal sealed partial class InterestPlan
         var plan = Clone();
         if (date < Start)
         {
-            plan.Periods.ForEach(static period => period.Stretches.Clear());
-            plan.settled = 0;
+            foreach (var period in plan.Periods)
+            {
+                period.Stretches.Clear();
+                period.Changed();
+            }
+
             return plan;
         }
 

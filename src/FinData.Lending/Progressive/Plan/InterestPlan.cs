@@ -31,6 +31,7 @@ internal sealed partial class InterestPlan
         rates = new SortedList<DateOnly, decimal>(other.rates);
         OverdueUntil = other.OverdueUntil;
         IsTrial = !withPayments;
+        settled = withPayments ? other.settled : 0;
         Periods = new List<PlanPeriod>(other.Periods.Count);
         foreach (var period in other.Periods)
         {
@@ -107,9 +108,8 @@ internal sealed partial class InterestPlan
         for (var i = 0; i < Periods.Count; i++)
         {
             Periods[i].Index = i;
+            Periods[i].Changed();
         }
-
-        settled = 0;
     }
 
     internal void Unsettle(int index) => settled = System.Math.Min(settled, index);

@@ -12,6 +12,8 @@ internal sealed partial class PlanPeriod
     private decimal carriedInterest;
     private decimal creditedPrincipal;
     private decimal creditedInterest;
+    private decimal carriedBefore;
+    private bool isStale = true;
 
     /// <summary>Interest of the days, with credits and with what the period before had no room for.</summary>
     internal decimal ComputedInterest => Settled().computedInterest;
@@ -103,13 +105,21 @@ internal sealed partial class PlanPeriod
     /// <summary>Interest of the period's days, rounded, without what others leave it.</summary>
     internal decimal OwnInterest() => Plan.Math.Amount(Stretches.Sum(InterestOf));
 
-    /// <summary>Called by the plan, which has settled the periods before.</summary>
+    /// <summary>Called by the plan, which has settled the periods before. Of them, only the interest that they carry on counts here.</summary>
     internal void Settle()
     {
+        var carried = Index == 0 ? 0 : Plan.Periods[Index - 1].carriedInterest;
+        if (!isStale && carried == carriedBefore)
+        {
+            return;
+        }
+
+        isStale = false;
+        carriedBefore = carried;
         creditedPrincipal = Math.Max(0, Stretches.Sum(static stretch => stretch.CreditedPrincipal));
         creditedInterest = Math.Max(0, Stretches.Sum(static stretch => stretch.CreditedInterest));
         var own = isInterestMoved ? 0 : OwnInterest();
-        computedInterest = Math.Max(0, own + fixedInterest + deferredInterest + (Index == 0 ? 0 : Plan.Periods[Index - 1].carriedInterest));
+        computedInterest = Math.Max(0, own + fixedInterest + deferredInterest + carried);
 
         var owed = installment + creditedPrincipal + creditedInterest - CreditsMoved + deferredInterest;
         // Principal that was paid first leaves no room for interest but what others leave it.
@@ -119,6 +129,13 @@ internal sealed partial class PlanPeriod
         dueInterest = Math.Max(room, paidInterest);
         duePrincipal = Math.Max(Math.Max(0, owed - dueInterest), paidPrincipal);
         carriedInterest = carriesNoInterest ? 0 : computedInterest - dueInterest;
+    }
+
+    private void TakeSettled(PlanPeriod other)
+    {
+        (computedInterest, dueInterest, duePrincipal) = (other.computedInterest, other.dueInterest, other.duePrincipal);
+        (carriedInterest, creditedPrincipal, creditedInterest) = (other.carriedInterest, other.creditedPrincipal, other.creditedInterest);
+        (carriedBefore, isStale) = (other.carriedBefore, other.isStale);
     }
 
     private PlanPeriod Settled()

@@ -46,6 +46,7 @@ internal sealed partial class PlanPeriod
             paidPrincipal = other.paidPrincipal;
             paidInterest = other.paidInterest;
             deferredInterest = other.deferredInterest;
+            TakeSettled(other);
             return;
         }
 
@@ -143,7 +144,11 @@ internal sealed partial class PlanPeriod
     }
 
     /// <summary>Call after a change in a stretch.</summary>
-    internal void Changed() => Plan.Unsettle(Index);
+    internal void Changed()
+    {
+        isStale = true;
+        Plan.Unsettle(Index);
+    }
 
     private void Set<T>(ref T field, T value)
         where T : IEquatable<T>

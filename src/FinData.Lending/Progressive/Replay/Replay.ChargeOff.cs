@@ -99,6 +99,19 @@ internal sealed partial class Replay
             : facts.Math.Amount(facts.Math.Times(facts.Math.Over(line.Outstanding.Interest, days), date.DayNumber - line.From.DayNumber));
     }
 
+    internal decimal InterestNotYetDue(DateOnly date)
+    {
+        if (Lines.Find(line => line.IsRegular && line.From < date && date < line.Due) is not { } line)
+        {
+            return 0;
+        }
+
+        var earned = EarnedAtEnd is not null ? line.Outstanding.Interest
+            : facts.Recalculates ? Plan.InterestUntil(line.From, line.Due, date, withCredits: true) - line.Paid.Interest
+            : EarnedShare(line, date);
+        return Math.Max(0, earned);
+    }
+
     private decimal EarnedUntil(DateOnly date)
     {
         var earned = 0m;

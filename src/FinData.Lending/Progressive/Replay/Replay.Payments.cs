@@ -81,6 +81,12 @@ internal sealed partial class Replay
             return false;
         }
 
+        // Interest only adds to the principal, and what it comes to is dear to find out.
+        if (run.Amount < Plan.TotalOutstandingPrincipal)
+        {
+            return false;
+        }
+
         var (principal, interest) = Plan.OutstandingOn(line.Due);
         return run.Amount >= principal + interest;
     }

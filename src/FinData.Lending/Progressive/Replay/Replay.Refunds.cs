@@ -10,13 +10,24 @@ internal sealed partial class Replay
     {
         if (!isNested)
         {
-            var before = Plan.DueInterestOn(run.Date);
-            var after = WithoutRefundedAmounts().Run(run.Date).Plan.DueInterestOn(run.Date);
+            var before = InterestToRefund(run.Date);
+            var after = WithoutRefundedAmounts().Run(run.Date).InterestToRefund(run.Date);
             run.Amount = before - interestRefunded - after;
         }
 
         interestRefunded += run.Amount;
         Pay(run);
+    }
+
+    // A charge-off claims all interest of the schedule as it left it. Where interest does not follow what is paid, none comes back then.
+    private decimal InterestToRefund(DateOnly date)
+    {
+        if (!processed.Exists(static run => run is { Type: ProgressiveTransactionType.ChargeOff, IsVoid: false }))
+        {
+            return Plan.DueInterestOn(date);
+        }
+
+        return facts.Recalculates ? Lines.Sum(static line => line.Charged.Interest) : 0;
     }
 
     private Replay WithoutRefundedAmounts()

@@ -204,8 +204,13 @@ internal sealed partial class Replay
         }
     }
 
+    // Lines mostly go side by side with periods, so the line at the period's place is tried first.
     private ScheduleLine? LineOf(PlanPeriod period)
-        => Lines.Find(line => !line.IsDownPayment && line.From == period.From && line.Due == period.Due);
+    {
+        return period.Index < Lines.Count && IsOf(Lines[period.Index]) ? Lines[period.Index] : Lines.Find(IsOf);
+
+        bool IsOf(ScheduleLine line) => !line.IsDownPayment && line.From == period.From && line.Due == period.Due;
+    }
 
     /// <summary>Takes principal and interest of all lines from the plan.</summary>
     private void FollowPlan(DateOnly date)

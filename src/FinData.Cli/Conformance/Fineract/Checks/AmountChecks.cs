@@ -18,6 +18,7 @@ internal static class AmountChecks
         }),
         new("Loan has {double} total unpaid payable due interest", static (state, step) => Same(
             "interest due and unpaid", step.Amount(0), state.Loan.Installments.Where(line => line.Due <= state.BusinessDate).Sum(static line => line.Outstanding.Interest))),
+        new("Loan has {double} total unpaid payable not due interest", static (state, step) => Same("interest earned and not due", step.Amount(0), state.Loan.InterestNotYetDue)),
         new("Loan has {double} total overdue amount", static (state, step) => Same("overdue", step.Amount(0), state.Loan.Totals.Overdue.Total)),
         new("Loan has {double} total interest overdue amount", static (state, step) => Same("interest overdue", step.Amount(0), state.Loan.Totals.Overdue.Interest)),
         new("Loan status will be {string}", static (state, step) => CheckStatus(state, step.Text(0))),
