@@ -83,4 +83,15 @@ public sealed class RecalculationTests
 
         Assert.Equal([0.58m, 0.49m, 0.39m, 0.29m, 0.20m, 0.10m], loan.InterestDue());
     }
+
+    [Fact]
+    public void CloseOfBusiness_FirstOfLoanWithoutRecalculation_PostsOneAccrual()
+    {
+        var loan = LoanTerms.Disbursed(LoanTerms.SixMonths with { Recalculation = null });
+
+        loan.AdvanceTo(LoanTerms.Day(4, 8));
+
+        var accrual = Assert.Single(loan.Transactions, static transaction => transaction.Type == ProgressiveTransactionType.Accrual);
+        Assert.Equal(LoanTerms.Day(4, 7), accrual.Date);
+    }
 }

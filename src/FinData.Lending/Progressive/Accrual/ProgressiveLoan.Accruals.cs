@@ -96,9 +96,9 @@ public sealed partial class ProgressiveLoan
             return;
         }
 
-        if (!facts.Recalculates && replay.Cumulative is null)
+        if (Terms.IsCumulative && !facts.Recalculates && replay.Cumulative is null)
         {
-            // Where interest follows the schedule, each installment that fell due since is noted by itself.
+            // On a cumulative loan whose interest follows the schedule, each installment that fell due since is noted by itself.
             foreach (var due in replay.Lines.Where(line => !line.IsDownPayment && line.Due < until && !(line.Due <= AccruedUntil)).Select(static line => line.Due).Order())
             {
                 PostAccrual(due, AccruableOn(due));
