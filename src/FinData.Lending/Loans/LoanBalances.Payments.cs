@@ -52,6 +52,9 @@ internal sealed partial class LoanBalances
         dues.Raise(dues.Reopen(last, asOf), DuePart.Interest, interest);
         cursor.Accrued -= AccrualUnits.FromMinor(interest, Digits);
         PostMoved(sink, offset, JournalAccount.InterestReceivable, dues[last].Number, interest);
+
+        // It may have been settled before, and has a day again on which it is late.
+        FindNextCharge();
     }
 
     /// <summary>Credit goes back to the borrower, and counts as never paid.</summary>

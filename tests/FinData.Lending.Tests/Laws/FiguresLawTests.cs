@@ -17,8 +17,10 @@ public sealed class FiguresLawTests
     public void Sum_OfContracts_AddsEachExactly_AndRemovesIt()
         => Lives.Loans.Array[1, 6].Sample(static lives =>
         {
-            var sum = new FiguresSum(Given.Brl);
-            var figures = lives.Select(static life => History.Fold(life).Contract.Figures).ToArray();
+            var all = lives.Select(static life => History.Fold(life).Contract.Figures).ToArray();
+            var currency = all[0].Currency;
+            var figures = all.Where(one => one.Currency == currency).ToArray();
+            var sum = new FiguresSum(currency);
             foreach (var one in figures)
             {
                 sum.Add(one);
@@ -28,7 +30,7 @@ public sealed class FiguresLawTests
                 (figures.Length, figures.Sum(static f => f.Balance), figures.Sum(static f => f.PrincipalOutstanding), figures.Sum(static f => f.Overdue), figures.Sum(static f => f.AccruedInterest)),
                 (sum.Contracts, sum.Balance, sum.PrincipalOutstanding, sum.Overdue, sum.AccruedInterest));
 
-            var read = new FiguresSum(Given.Brl, sum.Contracts, sum.Balance, sum.PrincipalOutstanding, sum.Overdue, sum.AccruedInterest);
+            var read = new FiguresSum(currency, sum.Contracts, sum.Balance, sum.PrincipalOutstanding, sum.Overdue, sum.AccruedInterest);
             foreach (var one in figures)
             {
                 read.Remove(one);

@@ -30,6 +30,29 @@ public sealed class FoundByLawsTests
         Assert.Equal(posted, contract.DueItems[^1].Owed.Penalty);
     }
 
+    // The last due was settled by a waiver, so that no day was left on which anything would be late; interest after maturity opened it again, and was never charged.
+    [Fact]
+    public void LateShare_OnInterestThatCameUpAfterMaturity_IsChargedWhenItsDaysOfGraceAreOver()
+    {
+        var terms = Loan(1200m, 2, Rate.NominalAnnual(0.12m), Amortization.EqualPrincipal, InterestMode.DailyRest, DayCount.Actual360) with
+        {
+            LateCharges = new LateCharges { FixedShare = 0.5m, GraceDays = 40, DayCount = DayCount.Actual360 },
+        };
+        var maturity = Due.AddDays(29);
+        var contract = Contract(
+            Opened(terms, Start),
+            Event(EventKind.Disbursed, Start, 1, 1200m),
+            Payment(700m, Start, 2, ExcessPayment.ReduceTerm),
+            Waived(DuePart.Interest, maturity.AddDays(10), 3),
+            Payment(1m, maturity.AddDays(20), 4));
+        contract.AdvanceTo(maturity.AddDays(40));
+        var last = contract.DueItems[^1];
+        Assert.Equal(0m, last.Owed.Penalty);
+        contract.AdvanceTo(maturity.AddDays(41));
+        Assert.Equal(decimal.Round((last.Owed.Interest - last.Paid.Interest) / 2, 2), contract.DueItems[^1].Owed.Penalty);
+        Assert.True(contract.DueItems[^1].Owed.Penalty > 0);
+    }
+
     // A preceding business day moved two installments to one day, and what falls due once on that day fell due with each of them.
     [Fact]
     public void FeeOfADate_OnWhichTwoInstallmentsFallDue_IsChargedOnce()
