@@ -25,13 +25,13 @@ public sealed class FiguresSum
 
     public long Contracts { get; private set; }
 
-    public decimal Balance => ToDecimal(balance, digits);
+    public decimal Balance => AccrualUnits.ToDecimal(balance, digits);
 
-    public decimal PrincipalOutstanding => ToDecimal(principal, digits);
+    public decimal PrincipalOutstanding => AccrualUnits.ToDecimal(principal, digits);
 
-    public decimal Overdue => ToDecimal(overdue, digits);
+    public decimal Overdue => AccrualUnits.ToDecimal(overdue, digits);
 
-    public decimal AccruedInterest => ToDecimal(accrued, AccrualUnits.Digits);
+    public decimal AccruedInterest => AccrualUnits.ToDecimal(accrued);
 
     public void Add(in PositionFigures figures)
     {
@@ -53,6 +53,4 @@ public sealed class FiguresSum
     }
 
     private static Int128 ToUnits(decimal value, int digits) => (Int128)(value * MinorUnits.PowerOfTen(digits));
-
-    private static decimal ToDecimal(Int128 units, int digits) => AccrualUnits.ToDecimal(units, digits);
 }
