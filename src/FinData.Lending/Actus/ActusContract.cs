@@ -30,6 +30,10 @@ public static class ActusContract
         {
             throw new ActusException("a figure is beyond 28 digits: the terms make the amounts or rates too large");
         }
+        catch (DivideByZeroException)
+        {
+            throw new ActusException("nominalInterestRate: with this rate no payment redeems the notional");
+        }
         catch (ArgumentOutOfRangeException)
         {
             throw new ActusException("a time is beyond the year 9999: the terms make the schedule too long");

@@ -85,4 +85,63 @@ public sealed class ActusLawTests
                 return loan.Evaluate(Day(days)).SequenceEqual(whole.TakeWhile(e => e.Time <= ActusLoan.Date(Day(days))));
             },
             iter: 300);
+
+    [Fact]
+    public void Rows_AreInTheOrderOfEvaluation()
+        => Loans.Sample(
+            static loan =>
+            {
+                var rows = loan.Evaluate().Select(static e => (e.Time, e.Type)).ToList();
+                return rows.Order().SequenceEqual(rows);
+            },
+            iter: 300);
+
+    [Fact]
+    public void Amounts_OfALoanTwiceAsLarge_AreTwiceAsLarge()
+        => Loans.Sample(
+            static loan =>
+            {
+                var single = loan.Evaluate();
+                var payment = loan.Read().Terms!.NextPrincipalRedemptionPayment is { } given ? (2 * given).ToString(CultureInfo.InvariantCulture) : "";
+                var twice = loan.With("notionalPrincipal=2400", "nextPrincipalRedemptionPayment=" + payment).Evaluate();
+                return single.Zip(twice).All(static pair =>
+                    Near(2 * pair.First.Payoff, pair.Second.Payoff)
+                    && Near(2 * pair.First.NotionalPrincipal, pair.Second.NotionalPrincipal)
+                    && Near(2 * pair.First.AccruedInterest, pair.Second.AccruedInterest));
+            },
+            iter: 300);
+
+    [Fact]
+    public void Looking_OnAnyDay_ChangesNothing()
+        => Gen.Select(Loans, Gen.Int[0, 2000].Array[1, 5]).Sample(
+            static (loan, days) =>
+            {
+                // Actual days, since the parts of a year fraction by months of 30 days do not add up to the whole.
+                var before = loan.With("dayCountConvention=A365").Evaluate();
+                foreach (var day in days)
+                {
+                    loan.Observed(Day(day), ActusEventType.AD);
+                }
+
+                var after = loan.Evaluate().Where(static e => e.Type != ActusEventType.AD).ToList();
+                return before.Length == after.Count
+                    && before.Zip(after).All(static pair => pair.First.Time == pair.Second.Time && Near(pair.First.Payoff, pair.Second.Payoff));
+            },
+            iter: 300);
+
+    [Fact]
+    public void Purchase_OnAnyDay_LeavesTheBuyerTheRestOfTheTable()
+        => Gen.Select(Loans, Gen.Int[0, 2000]).Where(static (loan, days) => ActusLoan.Date(Day(days)) < loan.Read().Terms!.MaturityDate).Sample(
+            static (loan, days) =>
+            {
+                var purchase = ActusLoan.Date(Day(days));
+                var whole = loan.With("dayCountConvention=A365").Evaluate();
+                var bought = loan.With("purchaseDate=" + Day(days), "priceAtPurchaseDate=1000").Evaluate();
+                var rest = whole.Where(e => e.Time > purchase).ToList();
+                return bought[0].Type == ActusEventType.PRD && bought.Length == rest.Count + 1
+                    && rest.Zip(bought.Skip(1)).All(static pair => (pair.First.Time, pair.First.Type) == (pair.Second.Time, pair.Second.Type) && Near(pair.First.Payoff, pair.Second.Payoff));
+            },
+            iter: 300);
+
+    private static bool Near(decimal expected, decimal actual) => Math.Abs(expected - actual) < 0.000000000001m;
 }

@@ -55,6 +55,12 @@ internal sealed class ActusLoan
         return this;
     }
 
+    internal ActusLoan Observed(string date, ActusEventType type)
+    {
+        observed.Add(new ActusObservedEvent(Date(date), type));
+        return this;
+    }
+
     /// <summary>What a failing law shows.</summary>
     public override string ToString() => string.Join(' ', attributes.Select(static term => $"{term.Key}={term.Value}"));
 

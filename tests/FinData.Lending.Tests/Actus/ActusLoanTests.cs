@@ -93,6 +93,15 @@ public sealed class ActusLoanTests
     }
 
     [Fact]
+    public void Annuity_RateThatMakesEveryPaymentVain_IsNamed()
+    {
+        // 73 days are a fifth of a year, and -10 a year is -2 then: of two payments, the first comes to the opposite of the second at the end, and the factor is nothing.
+        var loan = new ActusLoan("ANN", "cycleOfPrincipalRedemption=P73DL1", "maturityDate=2024-05-26", "nominalInterestRate=-10", "dayCountConvention=A365");
+
+        Assert.StartsWith("nominalInterestRate: with this rate", Assert.Throws<ActusException>(() => loan.Evaluate()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Linear_MaturityNotGiven_EndsWithTheLastRedemption()
     {
         var table = Linear().Evaluate();

@@ -47,6 +47,15 @@ public sealed class ActusPrepaymentTests
         => Assert.Equal([1000m], Payoffs(Linear("M").Prepaid("2024-03-15", 5000).Evaluate(), ActusEventType.PP));
 
     [Fact]
+    public void Prepayment_AfterTheLastDayOfTheOption_DoesNotCome()
+    {
+        var loan = Linear("M").With("optionExerciseEndDate=2024-03-15", "cycleAnchorDateOfOptionality=2024-03-10", "cycleOfOptionality=P5DL1", "objectCodeOfPrepaymentModel=PPM")
+            .Observing("PPM", "2024-03-01", 50).Prepaid("2024-03-14", 7).Prepaid("2024-03-16", 9);
+
+        Assert.Equal([50m, 7m, 50m], Payoffs(loan.Evaluate(), ActusEventType.PP));
+    }
+
+    [Fact]
     public void Prepayment_ByModel_IsSignedByTheRole()
     {
         var loan = Linear("M").With("contractRole=RPL", "cycleAnchorDateOfOptionality=2024-06-01", "cycleOfOptionality=P1YL0", "objectCodeOfPrepaymentModel=PPM")

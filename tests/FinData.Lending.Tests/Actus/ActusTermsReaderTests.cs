@@ -14,7 +14,7 @@ public sealed class ActusTermsReaderTests
     [InlineData("scalingEffect=II0", "attribute scalingEffect II0")]
     [InlineData("cyclePointOfInterestPayment=B", "attribute cyclePointOfInterestPayment B")]
     [InlineData("cyclePointOfRateReset=E", "attribute cyclePointOfRateReset E")]
-    [InlineData("contractPerformance=DF", "attribute contractPerformance DF")]
+    [InlineData("contractPerformance=MA", "attribute contractPerformance MA")]
     public void Read_Unsupported_IsReportedByName(string term, string expected)
         => Assert.Contains(expected, new ActusLoan("PAM", "maturityDate=2025-01-01", term).Read().Unsupported);
 
@@ -71,6 +71,28 @@ public sealed class ActusTermsReaderTests
         var reading = new ActusLoan("PAM", "maturityDate=2025-01-01", "cycleOfRateReset=P3ML0", "marketObjectCodeRateReset=LIBOR", "businessDayConvention=NOS").Read();
 
         Assert.Equal("LIBOR", reading.Terms?.MarketObjectCodeOfRateReset);
+    }
+
+    [Fact]
+    public void Read_NamesAndAcronymsInAnyCase_AreTaken()
+    {
+        var reading = new ActusLoan("pam", "MaturityDate=2025-01-01", "ContractID=c", "CONTRACTROLE=rpl", "dayCountConvention=30e360isda", "EndOfMonthConvention=eom").Read();
+
+        var terms = Assert.IsType<ActusTerms>(reading.Terms);
+        Assert.Equal(("c", -1, ActusDayCount.E30360ISDA, true), (terms.ContractId, terms.RoleSign, terms.DayCountConvention, terms.EndOfMonth));
+    }
+
+    [Theory]
+    [InlineData("DL")]
+    [InlineData("DQ")]
+    [InlineData("DF")]
+    public void Read_PerformanceThatIsLate_ChangesNoFigure(string performance)
+    {
+        var loan = new ActusLoan("PAM", "maturityDate=2025-01-01", "cycleOfInterestPayment=P1ML0");
+
+        var table = loan.Evaluate();
+
+        Assert.Equal(table, loan.With("contractPerformance=" + performance).Evaluate());
     }
 
     [Fact]

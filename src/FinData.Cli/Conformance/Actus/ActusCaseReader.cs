@@ -6,7 +6,7 @@ using FinData.Lending;
 namespace FinData.Cli.Conformance.Actus;
 
 /// <summary>Reads one case of the ACTUS project's test format. Figures may be numbers or texts, times with or without seconds, and empty sections may be missing.</summary>
-internal static class ActusCaseReader
+internal static partial class ActusCaseReader
 {
     /// <exception cref="FormatException">The case is not of the format; the message names the field.</exception>
     internal static ActusCase Read(string id, JsonElement element)
@@ -27,7 +27,7 @@ internal static class ActusCaseReader
             attributes[term.Name] = Text(term.Value);
         }
 
-        return new ActusCase(id, attributes, To(element), Market(element), Observed(element), Expected(element));
+        return new ActusCase(id, attributes, To(element), Market(element), Observed(element, attributes), Expected(element));
     }
 
     private static string Text(JsonElement value) => value.ValueKind switch
@@ -52,60 +52,6 @@ internal static class ActusCaseReader
         return null;
     }
 
-    private static ActusMarket Market(JsonElement element)
-    {
-        var observations = new List<(string, DateTime, decimal)>();
-        if (element.TryGetProperty("dataObserved", out var data) && data.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var series in data.EnumerateObject())
-            {
-                foreach (var value in Values(series))
-                {
-                    observations.Add((
-                        series.Name,
-                        Time($"dataObserved.{series.Name}.timestamp", Field(value, "timestamp", "time")),
-                        Number($"dataObserved.{series.Name}.value", Field(value, "value"))));
-                }
-            }
-        }
-
-        return new ActusMarket(observations);
-    }
-
-    private static IEnumerable<JsonElement> Values(JsonProperty series)
-    {
-        var values = series.Value;
-        if (values.ValueKind == JsonValueKind.Object && !values.TryGetProperty("data", out values))
-        {
-            throw new FormatException($"dataObserved.{series.Name}.data: missing");
-        }
-
-        return values.ValueKind == JsonValueKind.Array ? values.EnumerateArray() : throw new FormatException($"dataObserved.{series.Name}: no list of values");
-    }
-
-    private static ImmutableArray<ActusObservedEvent> Observed(JsonElement element)
-    {
-        var events = ImmutableArray.CreateBuilder<ActusObservedEvent>();
-        if (element.TryGetProperty("eventsObserved", out var observed) && observed.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in observed.EnumerateArray())
-            {
-                var type = Field(item, "type", "eventType");
-                if (type != nameof(ActusEventType.PP))
-                {
-                    throw new ActusUnsupportedException($"eventsObserved {type}");
-                }
-
-                events.Add(new ActusObservedEvent(
-                    Time("eventsObserved.time", Field(item, "time", "eventDate", "timestamp")),
-                    ActusEventType.PP,
-                    Number("eventsObserved.value", Field(item, "value", "payoff", "amount"))));
-            }
-        }
-
-        return events.ToImmutable();
-    }
-
     private static ImmutableArray<ActusExpectedEvent> Expected(JsonElement element)
     {
         if (!element.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Array)
@@ -126,7 +72,7 @@ internal static class ActusCaseReader
             foreach (var field in row.EnumerateObject())
             {
                 var text = Text(field.Value).Trim();
-                if (field.Name is "eventDate" or "eventType" or "eventTime" or "contractID" or "contractId" || text.Length == 0)
+                if (field.Name is "eventDate" or "eventTime" or "time" or "eventType" or "type" or "contractID" or "contractId" || text.Length == 0)
                 {
                     continue;
                 }
@@ -141,7 +87,8 @@ internal static class ActusCaseReader
                 }
             }
 
-            rows.Add(new ActusExpectedEvent(Time("results.eventDate", Field(row, "eventDate", "eventTime")), Field(row, "eventType"), currency, figures.ToImmutable()));
+            var time = Time("results.eventDate", Field(row, "eventDate", "eventTime", "time"));
+            rows.Add(new ActusExpectedEvent(time, Field(row, "eventType", "type"), currency, figures.ToImmutable()));
         }
 
         return rows.ToImmutable();
@@ -151,7 +98,7 @@ internal static class ActusCaseReader
     {
         foreach (var name in names)
         {
-            if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && Text(value).Trim() is { Length: > 0 } text)
+            if (Optional(element, name) is { } text)
             {
                 return text;
             }
@@ -159,6 +106,9 @@ internal static class ActusCaseReader
 
         throw new FormatException($"{names[0]}: missing");
     }
+
+    private static string? Optional(JsonElement element, string name)
+        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && Text(value).Trim() is { Length: > 0 } text ? text : null;
 
     private static DateTime Time(string field, string text)
         => ActusTime.TryParse(text, out var time) ? time : throw new FormatException($"{field}: '{text}' is no time");

@@ -15,7 +15,13 @@ internal static class ActusConformance
     internal static IEnumerable<ConformanceCase> Run(string file)
     {
         using var document = Parse(file);
-        foreach (var (name, element) in Cases(file, document.RootElement))
+        var cases = Cases(document.RootElement).ToList();
+        if (cases.Count == 0)
+        {
+            throw new InvalidDataException($"'{file}' holds no cases: an object of cases is expected, each with terms and results.");
+        }
+
+        foreach (var (name, element) in cases)
         {
             yield return ActusCaseRun.Run(file, name, element);
         }
@@ -34,12 +40,12 @@ internal static class ActusConformance
         }
     }
 
-    private static IEnumerable<(string Name, JsonElement Element)> Cases(string file, JsonElement root) => root.ValueKind switch
+    private static IEnumerable<(string Name, JsonElement Element)> Cases(JsonElement root) => root.ValueKind switch
     {
         JsonValueKind.Object when root.TryGetProperty("terms", out _) => [(Identifier(root, 1), root)],
         JsonValueKind.Object => root.EnumerateObject().Select(static property => (property.Name, property.Value)),
         JsonValueKind.Array => root.EnumerateArray().Select(static (element, index) => (Identifier(element, index + 1), element)),
-        _ => throw new InvalidDataException($"'{file}' holds no cases: an object of cases is expected, each with terms and results."),
+        _ => [],
     };
 
     private static string Identifier(JsonElement element, int number)

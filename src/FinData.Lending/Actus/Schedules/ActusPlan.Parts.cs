@@ -62,16 +62,6 @@ internal sealed partial class ActusPlan
         }
     }
 
-    private void AddFees(List<ActusScheduled> events)
-    {
-        if (terms.FeeRate is null or 0 || (terms.CycleAnchorDateOfFee is null && terms.CycleOfFee is null))
-        {
-            return;
-        }
-
-        AddAll(events, ActusEventType.FP, Cyclic(terms.CycleAnchorDateOfFee, terms.CycleOfFee, Maturity, includeEnd: true));
-    }
-
     private void AddScaling(List<ActusScheduled> events)
     {
         if (terms.ScalesInterest || terms.ScalesNotional)
@@ -80,28 +70,34 @@ internal sealed partial class ActusPlan
         }
     }
 
+    private void AddObserved(List<ActusScheduled> events, List<ActusObservedEvent> observed)
+    {
+        foreach (var e in observed.Where(static e => e.Type is ActusEventType.AD or ActusEventType.CE))
+        {
+            events.Add(new ActusScheduled(e.Type, e.Time, e.Time));
+        }
+
+        if (terms.PrepaymentEffect != ActusPrepaymentEffect.N)
+        {
+            AddPrepayments(events, observed.Where(static e => e.Type == ActusEventType.PP));
+        }
+    }
+
+    /// <summary>The right to prepay ends with its last day, and before maturity.</summary>
     private void AddPrepayments(List<ActusScheduled> events, IEnumerable<ActusObservedEvent> observed)
     {
-        if (terms.PrepaymentEffect == ActusPrepaymentEffect.N)
-        {
-            return;
-        }
-
-        var first = events.Count;
+        var prepayments = new List<ActusScheduled>();
         if (terms.CycleAnchorDateOfOptionality is not null || terms.CycleOfOptionality is not null)
         {
-            AddAll(events, ActusEventType.PP, Cyclic(terms.CycleAnchorDateOfOptionality, terms.CycleOfOptionality, Maturity, includeEnd: false));
+            AddAll(prepayments, ActusEventType.PP, Cyclic(terms.CycleAnchorDateOfOptionality, terms.CycleOfOptionality, Maturity, includeEnd: false));
         }
 
-        foreach (var prepayment in observed.Where(e => e.Type == ActusEventType.PP && e.Time < Maturity))
-        {
-            events.Add(new ActusScheduled(ActusEventType.PP, prepayment.Time, prepayment.Time, prepayment.Amount));
-        }
-
+        prepayments.AddRange(observed.Select(static e => new ActusScheduled(ActusEventType.PP, e.Time, e.Time, e.Amount)));
+        prepayments.RemoveAll(e => e.Scheduled >= Maturity || e.Scheduled > terms.OptionExerciseEndDate);
+        events.AddRange(prepayments);
         if (terms.PenaltyType != ActusPenaltyType.O)
         {
-            var penalties = events.Skip(first).Select(static e => e with { Type = ActusEventType.PY, Amount = null }).Distinct().ToList();
-            events.AddRange(penalties);
+            events.AddRange(prepayments.Select(static e => e with { Type = ActusEventType.PY, Amount = null }).Distinct());
         }
     }
 

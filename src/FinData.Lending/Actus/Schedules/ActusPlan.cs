@@ -20,6 +20,12 @@ internal sealed partial class ActusPlan
     /// <summary>When interest is paid or capitalized, as scheduled.</summary>
     internal List<DateTime> InterestTimes { get; }
 
+    /// <summary>When fees are paid, as scheduled.</summary>
+    internal List<DateTime> FeeTimes
+        => terms.FeeRate is null or 0 || (terms.CycleAnchorDateOfFee is null && terms.CycleOfFee is null)
+            ? []
+            : Cyclic(terms.CycleAnchorDateOfFee, terms.CycleOfFee, Maturity, includeEnd: true);
+
     private DateTime? FirstRedemption
         => terms.CycleAnchorDateOfPrincipalRedemption ?? terms.CycleOfPrincipalRedemption?.After(terms.InitialExchangeDate, 1, terms.EndOfMonth);
 
@@ -47,9 +53,9 @@ internal sealed partial class ActusPlan
         AddPrincipal(events);
         AddInterest(events);
         AddResets(events);
-        AddFees(events);
+        AddAll(events, ActusEventType.FP, FeeTimes);
         AddScaling(events);
-        AddPrepayments(events, observed);
+        AddObserved(events, observed.Where(e => e.Time <= Maturity).ToList());
         if (terms.PurchaseDate is { } purchase)
         {
             events.Add(new ActusScheduled(ActusEventType.PRD, purchase, purchase));

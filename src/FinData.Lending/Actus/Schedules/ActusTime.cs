@@ -8,14 +8,15 @@ public static class ActusTime
     private static readonly TimeSpan EndOfDay = new(23, 59, 59);
 
     private static readonly string[] Formats =
-        ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
 
-    /// <summary>24:00:00 is the midnight that begins the next day.</summary>
+    /// <summary>24:00:00 is the midnight that begins the next day. The standard has no zones, so a mark of UTC says nothing, and any other is refused.</summary>
     public static bool TryParse(string text, out DateTime time)
     {
         var isEndOfDay = text.Contains("T24:00", StringComparison.Ordinal);
         var parsed = isEndOfDay ? text.Replace("T24:00", "T00:00", StringComparison.Ordinal) : text;
-        if (!DateTime.TryParseExact(parsed.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
+        if (!DateTime.TryParseExact(WithoutZone(parsed.Trim()), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
+            || (isEndOfDay && time.Date == DateTime.MaxValue.Date))
         {
             return false;
         }
@@ -23,6 +24,9 @@ public static class ActusTime
         time = isEndOfDay ? time.AddDays(1) : time;
         return true;
     }
+
+    private static string WithoutZone(string text)
+        => text.EndsWith('Z') ? text[..^1] : text.EndsWith("+00:00", StringComparison.Ordinal) ? text[..^6] : text;
 
     public static string Format(DateTime time)
         => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);

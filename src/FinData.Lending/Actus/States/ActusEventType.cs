@@ -27,6 +27,9 @@ public enum ActusEventType
     /// <summary>Fee payment.</summary>
     FP,
 
+    /// <summary>Credit event. It accrues, and pays nothing.</summary>
+    CE,
+
     /// <summary>Rate reset, to a rate that is already fixed.</summary>
     RRF,
 
@@ -50,4 +53,7 @@ public enum ActusEventType
 
     /// <summary>Maturity.</summary>
     MD,
+
+    /// <summary>Analysis: the state at a time that somebody asks for. It accrues, and pays nothing.</summary>
+    AD,
 }

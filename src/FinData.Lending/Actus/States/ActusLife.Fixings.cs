@@ -7,7 +7,7 @@ internal sealed partial class ActusLife
         Exchange(e.Scheduled);
         if (terms is { AccruedInterest: null, CycleAnchorDateOfInterestPayment: { } anchor } && anchor < e.Scheduled)
         {
-            accrued = AccruedSince(anchor);
+            accrued = AccruedSince(anchor, rate);
         }
 
         if (plan.FirstFixing == e.Scheduled)

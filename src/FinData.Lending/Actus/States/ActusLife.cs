@@ -33,7 +33,10 @@ internal sealed partial class ActusLife
         if (terms.InitialExchangeDate <= terms.StatusDate)
         {
             Exchange(terms.StatusDate);
-            accrued = terms.AccruedInterest is null && LastInterestTime() is { } paid ? AccruedSince(paid) : accrued;
+            accrued = terms.AccruedInterest is null && LastBefore(plan.InterestTimes) is { } paid ? AccruedSince(paid, rate) : accrued;
+            fee = terms is { FeeAccrued: null, FeeRate: { } feeRate, FeeBasis: ActusFeeBasis.N } && LastBefore(plan.FeeTimes) is { } fees
+                ? AccruedSince(fees, feeRate)
+                : fee;
         }
 
         payment = terms.NextPrincipalRedemptionPayment ?? InitialPayment();
@@ -60,6 +63,7 @@ internal sealed partial class ActusLife
             ActusEventType.PRD => -terms.RoleSign * (terms.PriceAtPurchaseDate!.Value + accrued),
             ActusEventType.TD => Terminate(),
             ActusEventType.MD => Mature(),
+            ActusEventType.AD or ActusEventType.CE => 0,
             _ => throw new ArgumentOutOfRangeException(nameof(e), e.Type, "Not an event of a loan."),
         };
         return Row(e, payoff * SettlementRate(e));
@@ -89,15 +93,15 @@ internal sealed partial class ActusLife
         last = at;
     }
 
-    /// <summary>The last interest time before the status date. Where there is none, the terms of a running contract must say what has accrued.</summary>
-    private DateTime? LastInterestTime()
+    /// <summary>The last of these times before the status date. Where there is none, the terms of a running contract must say what has accrued.</summary>
+    private DateTime? LastBefore(List<DateTime> times)
     {
-        var before = plan.InterestTimes.FindLast(time => time < terms.StatusDate);
+        var before = times.FindLast(time => time < terms.StatusDate);
         return before == default ? null : before;
     }
 
-    private decimal AccruedSince(DateTime time)
-        => year.Between(plan.BusinessDays.CalculationTime(time), plan.BusinessDays.CalculationTime(last)) * notional * rate;
+    private decimal AccruedSince(DateTime time, decimal yearly)
+        => year.Between(plan.BusinessDays.CalculationTime(time), plan.BusinessDays.CalculationTime(last)) * notional * yearly;
 
     /// <summary>X(t): payoffs are in the settlement currency.</summary>
     private decimal SettlementRate(in ActusScheduled e)

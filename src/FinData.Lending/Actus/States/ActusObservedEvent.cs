@@ -1,4 +1,7 @@
 namespace FinData.Lending;
 
-/// <summary>An event that no schedule foresees. Of these, loans have the prepayment (PP); its amount is a payoff, with its sign.</summary>
-public readonly record struct ActusObservedEvent(DateTime Time, ActusEventType Type, decimal Amount);
+/// <summary>
+/// An event that no schedule foresees. Loans have the prepayment (PP), whose amount is a payoff, with its sign; the credit event (CE) and the analysis (AD),
+/// which have none.
+/// </summary>
+public readonly record struct ActusObservedEvent(DateTime Time, ActusEventType Type, decimal Amount = 0);

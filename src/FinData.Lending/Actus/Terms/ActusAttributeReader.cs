@@ -101,7 +101,7 @@ internal sealed class ActusAttributeReader(IReadOnlyDictionary<string, string> a
         return null;
     }
 
-    /// <summary>One of an enumeration's names; <paramref name="spelling"/> turns other spellings into them.</summary>
+    /// <summary>One of an enumeration's names, in any case; <paramref name="spelling"/> turns other spellings, given in capitals, into them.</summary>
     internal T? Choice<T>(string name, Func<string, string>? spelling = null)
         where T : struct, Enum
     {
@@ -110,7 +110,8 @@ internal sealed class ActusAttributeReader(IReadOnlyDictionary<string, string> a
             return null;
         }
 
-        var spelled = spelling?.Invoke(text) ?? text;
+        var capitals = text.ToUpperInvariant();
+        var spelled = spelling?.Invoke(capitals) ?? capitals;
         if (Enum.GetNames<T>().Contains(spelled, StringComparer.Ordinal))
         {
             return Enum.Parse<T>(spelled);

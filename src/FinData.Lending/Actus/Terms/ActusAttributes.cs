@@ -15,24 +15,32 @@ public static class ActusAttributes
         "marketObjectCodeOfRateReset rateMultiplier rateSpread nextResetRate lifeCap lifeFloor periodCap periodFloor feeRate feeBasis feeAccrued",
         "cycleAnchorDateOfFee cycleOfFee scalingEffect cycleAnchorDateOfScalingIndex cycleOfScalingIndex marketObjectCodeOfScalingIndex",
         "scalingIndexAtContractDealDate notionalScalingMultiplier interestScalingMultiplier prepaymentEffect cycleAnchorDateOfOptionality",
-        "cycleOfOptionality objectCodeOfPrepaymentModel penaltyType penaltyRate purchaseDate priceAtPurchaseDate terminationDate priceAtTerminationDate",
-        "contractPerformance");
+        "cycleOfOptionality optionExerciseEndDate objectCodeOfPrepaymentModel penaltyType penaltyRate purchaseDate priceAtPurchaseDate terminationDate",
+        "priceAtTerminationDate contractPerformance");
 
     /// <summary>Attributes that the technical specification's functions of these contract types do not read: accepted, without effect.</summary>
     public static FrozenSet<string> Informative { get; } = Names(
         "contractDealDate creatorID counterpartyID legalEntityIDRecordCreator legalEntityIDCounterparty marketObjectCode marketValueObserved seniority",
         "nonPerformingDate gracePeriod delinquencyPeriod delinquencyRate prepaymentPeriod fixingPeriod fixingDays clearingHouse settlementPeriod unit",
-        "maximumPenaltyFreeDisbursement quantity");
+        "maximumPenaltyFreeDisbursement quantity creditLineAmount");
 
     /// <summary>Names of earlier editions of the dictionary, with today's.</summary>
-    internal static FrozenDictionary<string, string> Renamed { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["marketObjectCodeRateReset"] = "marketObjectCodeOfRateReset",
         ["marketObjectCodeScalingIndex"] = "marketObjectCodeOfScalingIndex",
         ["objectCodePrepaymentModel"] = "objectCodeOfPrepaymentModel",
         ["scalingIndexAtStatusDate"] = "scalingIndexAtContractDealDate",
         ["contractStatus"] = "contractPerformance",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    // No two attributes differ by case alone, so that of the dictionary is no reason to turn a file away.
+    private static readonly FrozenDictionary<string, string> Known =
+        Supported.Concat(Informative).ToFrozenDictionary(static name => name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The dictionary's name for the attribute that a file calls so; the file's own where the dictionary has none.</summary>
+    internal static string Current(string name)
+        => Renamed.TryGetValue(name, out var current) || Known.TryGetValue(name, out current) ? current : name;
 
     private static FrozenSet<string> Names(params string[] lines)
         => lines.SelectMany(static line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);

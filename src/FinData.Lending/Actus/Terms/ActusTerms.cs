@@ -123,6 +123,9 @@ public sealed record ActusTerms
 
     public string? ObjectCodeOfPrepaymentModel { get; init; }
 
+    /// <summary>The last day on which prepayments may come.</summary>
+    public DateTime? OptionExerciseEndDate { get; init; }
+
     public ActusPenaltyType PenaltyType { get; init; }
 
     public decimal? PenaltyRate { get; init; }

@@ -44,7 +44,7 @@ public static partial class ActusTermsReader
 
     private static bool EndOfMonth(ActusAttributeReader reader)
     {
-        var convention = reader.Text("endOfMonthConvention") ?? "SD";
+        var convention = (reader.Text("endOfMonthConvention") ?? "SD").ToUpperInvariant();
         if (convention is not ("SD" or "EOM" or "EM"))
         {
             reader.Unsupported.Add($"attribute endOfMonthConvention {convention}");
@@ -55,7 +55,7 @@ public static partial class ActusTermsReader
 
     private static string Scaling(ActusAttributeReader reader)
     {
-        var effect = (reader.Text("scalingEffect") ?? "000").Replace('O', '0');
+        var effect = (reader.Text("scalingEffect") ?? "000").ToUpperInvariant().Replace('O', '0');
         if (effect.Length != 3 || effect[0] is not ('0' or 'I') || effect[1] is not ('0' or 'N') || effect[2] is not ('0' or 'M'))
         {
             reader.Unsupported.Add($"attribute scalingEffect {effect}");
@@ -69,7 +69,8 @@ public static partial class ActusTermsReader
         // Interest paid or fixed at the other end of its period has no function in the technical specification.
         UnsupportedUnless(reader, "cyclePointOfInterestPayment", "E");
         UnsupportedUnless(reader, "cyclePointOfRateReset", "B");
-        UnsupportedUnless(reader, "contractPerformance", "PF");
+        // A contract that is late goes on by its terms; one that is over (MA, TE) has no events to come.
+        UnsupportedUnless(reader, "contractPerformance", "PF", "DL", "DQ", "DF");
 
         if (terms.ContractType == ActusContractType.PAM)
         {
@@ -165,9 +166,9 @@ public static partial class ActusTermsReader
         }
     }
 
-    private static void UnsupportedUnless(ActusAttributeReader reader, string name, string value)
+    private static void UnsupportedUnless(ActusAttributeReader reader, string name, params string[] values)
     {
-        if (reader.Text(name) is { } text && text != value)
+        if (reader.Text(name) is { } text && !values.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
             reader.Unsupported.Add($"attribute {name} {text}");
         }

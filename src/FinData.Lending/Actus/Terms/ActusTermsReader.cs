@@ -6,18 +6,18 @@ namespace FinData.Lending;
 public static partial class ActusTermsReader
 {
     // R(CNTRL), technical specification, "Contract Role Sign Convention".
-    private static readonly FrozenDictionary<string, int> RoleSigns = new Dictionary<string, int>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int> RoleSigns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
         ["RPA"] = 1, ["RPL"] = -1, ["LG"] = 1, ["ST"] = -1, ["BUY"] = 1, ["SEL"] = -1, ["RFL"] = 1, ["PFL"] = -1, ["RF"] = 1, ["PF"] = -1,
         ["COL"] = 1, ["CNO"] = 1, ["CLO"] = 1, ["GUA"] = -1, ["OBL"] = 1, ["UDL"] = 1, ["UDLP"] = 1, ["UDLM"] = -1,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static ActusReading Read(IReadOnlyDictionary<string, string> attributes)
     {
         var current = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, text) in attributes)
         {
-            current[ActusAttributes.Renamed.GetValueOrDefault(name, name)] = text;
+            current[ActusAttributes.Current(name)] = text;
         }
 
         var reader = new ActusAttributeReader(current);
@@ -105,6 +105,7 @@ public static partial class ActusTermsReader
             CycleAnchorDateOfOptionality = reader.Date("cycleAnchorDateOfOptionality"),
             CycleOfOptionality = reader.Cycle("cycleOfOptionality"),
             ObjectCodeOfPrepaymentModel = reader.Text("objectCodeOfPrepaymentModel"),
+            OptionExerciseEndDate = reader.Date("optionExerciseEndDate"),
             PenaltyType = reader.Choice<ActusPenaltyType>("penaltyType") ?? ActusPenaltyType.O,
             PenaltyRate = reader.Number("penaltyRate"),
             PurchaseDate = reader.Date("purchaseDate"),

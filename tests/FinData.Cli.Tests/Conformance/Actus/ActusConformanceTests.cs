@@ -69,6 +69,7 @@ public sealed class ActusConformanceTests : IDisposable
     [Theory]
     [InlineData("\"contractType\":\"SWAPS\"", "contractType SWAPS")]
     [InlineData(Terms + ",\"contractStructure\":[{\"object\":{}}]", "attribute contractStructure")]
+    [InlineData(Terms + ",\"arrayIncreaseDecrease\":[\"INC\"],\"settlementDays\":\"P2D\"", "attribute arrayIncreaseDecrease, attribute settlementDays")]
     [InlineData(Terms + ",\"calendar\":\"MARS\",\"arrayRate\":[0.1]", "attribute arrayRate, attribute calendar MARS")]
     public async Task Actus_Unsupported_IsNamed(string terms, string expected)
     {
@@ -93,6 +94,41 @@ public sealed class ActusConformanceTests : IDisposable
         var rows = string.Join(',', Row("2024-01-01", "IED", "-1200"), Row("2024-07-01", "PP", "200"), Row("2025-01-01", "IP", "132"), Row("2025-01-01", "MD", "1000"));
 
         var run = await RunAsync("{\"mine\":{\"terms\":{" + Terms + ",\"prepaymentEffect\":\"M\"}," + observed + ",\"results\":[" + rows + "]}}");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Actus_EventsOfOtherContracts_AreNotTaken()
+    {
+        const string observed = "\"eventsObserved\":[{\"time\":\"2024-07-01\",\"type\":\"PP\",\"value\":200,\"contractId\":\"another\"},{\"time\":\"2024-07-01\",\"type\":\"AD\",\"contractID\":\"one\"}]";
+        var rows = string.Join(',', Row("2024-01-01", "IED", "-1200"), Row("2024-07-01", "AD", "0"), Row("2025-01-01", "IP", "144"), Row("2025-01-01", "MD", "1200"));
+
+        var run = await RunAsync("{\"mine\":{\"terms\":{" + Terms + ",\"contractID\":\"one\",\"prepaymentEffect\":\"M\"}," + observed + ",\"results\":[" + rows + "]}}");
+
+        Assert.Equal("1 cases: 1 agree, 0 differ, 0 unsupported.", Summary(run));
+    }
+
+    [Theory]
+    [InlineData("{\"R\":{\"identifier\":\"R\",\"data\":[{\"timestamp\":\"2024-07-01T00:00:00\",\"value\":\"0.06\"}]}}")]
+    [InlineData("{\"R\":[{\"time\":\"2024-07-01\",\"value\":6e-2}]}")]
+    [InlineData("[{\"marketObjectCode\":\"R\",\"data\":[{\"time\":\"2024-07-01T00:00\",\"value\":0.06}]}]")]
+    public async Task Actus_Observations_AreReadInTheFormsThatFilesHave(string data)
+    {
+        const string terms = Terms + ",\"cycleAnchorDateOfRateReset\":\"2024-07-01T00:00:00\",\"marketObjectCodeOfRateReset\":\"R\"";
+        var rows = string.Join(',', Row("2024-01-01", "IED", "-1200"), Row("2024-07-01", "RR", "0.0"), Row("2025-01-01", "IP", "\"108.0\""), Row("2025-01-01", "MD", "1200"));
+
+        var run = await RunAsync("{\"mine\":{\"terms\":{" + terms + "},\"dataObserved\":" + data + ",\"results\":[" + rows + "]}}");
+
+        Assert.Equal("1 cases: 1 agree, 0 differ, 0 unsupported.", Summary(run));
+    }
+
+    [Fact]
+    public async Task Actus_FiguresThatAreNullOrEmpty_AreNotCompared()
+    {
+        const string row = "{\"time\":\"2024-01-01T00:00:00.000Z\",\"type\":\"IED\",\"payoff\":-1200,\"accruedInterest\":null,\"nominalInterestRate\":\" \",\"exerciseAmount\":null}";
+
+        var run = await RunAsync("{\"mine\":{\"terms\":{" + Terms + "},\"to\":\"2024-06-30\",\"dataObserved\":null,\"eventsObserved\":null,\"results\":[" + row + "]}}");
 
         Assert.Equal(ExitCode.Ok, run.ExitCode);
     }
@@ -128,6 +164,9 @@ public sealed class ActusConformanceTests : IDisposable
     [InlineData("{\"mine\":{\"terms\":{" + Terms + "},\"dataObserved\":{\"R\":{\"data\":[{\"timestamp\":\"2024-01-01\"}]}},\"results\":[]}}", "mine: value: missing")]
     [InlineData("{\"mine\":{\"terms\":{" + Terms + "},\"results\":[{\"eventType\":\"IP\"}]}}", "mine: eventDate: missing")]
     [InlineData("{\"mine\":{\"terms\":{" + Terms + "},\"results\":[7]}}", "mine: results: a row is no object")]
+    [InlineData("{\"mine\":{\"terms\":{" + Terms + "},\"dataObserved\":7,\"results\":[]}}", "mine: dataObserved: an object of series by their codes is expected")]
+    [InlineData("{\"mine\":{\"terms\":{" + Terms + "},\"eventsObserved\":[{\"type\":\"PP\",\"time\":\"2024-05-01\"}],\"results\":[]}}", "mine: value: missing")]
+    [InlineData("{\"mine\":{\"terms\":{" + Terms + ",\"contractID\":\"\\ud800\"},\"results\":[]}}", "mine: the case cannot be read")]
     public async Task Actus_CaseThatCannotBeRead_DiffersAndNamesTheField(string json, string expected)
     {
         var run = await RunAsync(json);
@@ -139,6 +178,9 @@ public sealed class ActusConformanceTests : IDisposable
     [Theory]
     [InlineData("{\"mine\":", "is not JSON")]
     [InlineData("7", "holds no cases")]
+    [InlineData("{}", "holds no cases")]
+    [InlineData("[]", "holds no cases")]
+    [InlineData("", "is not JSON")]
     public async Task Actus_FileThatCannotBeRead_IsAnError(string json, string expected)
     {
         var run = await RunAsync(json);
