@@ -22,7 +22,7 @@ public sealed partial class ProgressiveLoan
     private ProgressiveOutcome Preview(Entry entry, out ImmutableArray<ProgressiveInstallment> installments)
     {
         facts.Entries.Add(entry);
-        var then = Replay.Of(facts, BusinessDate);
+        var then = Replay.Of(facts, BusinessDate, memory);
         facts.Entries.Remove(entry);
         installments = ScheduleView.Of(then, DisbursementsInView(), Terms.IsCumulative);
         return then.Runs.Exists(run => run.Entry == entry && run.IsVoid)

@@ -14,7 +14,7 @@ public sealed partial class ProgressiveLoan
             return;
         }
 
-        replay = Replay.Of(facts, target);
+        replay = Replay.Of(facts, target, memory);
         Adopt();
         AccrueAtEnd();
         UpdateStatus();

@@ -71,7 +71,7 @@ public sealed partial class ProgressiveLoan
         // Where interest no longer follows what is paid, all that stands is due.
         if (replay.Cumulative is not null && facts.IsDisbursed && !IsChargedOff)
         {
-            return new ProgressivePayoff(date, Replay.Of(facts, BusinessDate).CumulativePayoff(date));
+            return new ProgressivePayoff(date, Replay.Of(facts, BusinessDate, memory).CumulativePayoff(date));
         }
 
         if (!facts.Recalculates || !facts.IsDisbursed || IsChargedOff || HasLive(ProgressiveTransactionType.ContractTermination))
@@ -82,7 +82,7 @@ public sealed partial class ProgressiveLoan
         var until = Terms.Recalculation!.PreClosure == PreClosureInterest.TillPreCloseDate
             ? date
             : replay.Lines.Find(line => line.IsRegular && line.Contains(date, isFirst: false))?.Due ?? date;
-        var then = Replay.Of(facts, until);
+        var then = Replay.Of(facts, until, memory);
         var (principal, interest) = then.Plan.OutstandingOn(until);
         var parts = new PartAmounts(principal, interest, 0, 0);
         foreach (var line in then.Lines)

@@ -6,17 +6,25 @@ namespace FinData.Lending.Progressive;
 /// </summary>
 /// <remarks>
 /// What is recorded are facts: disbursements, payments, charges, changes of terms. After each command all of them are worked through an empty
-/// schedule again, so the result never depends on the order in which they became known.
+/// schedule again, so the result never depends on the order in which they became known. Facts that were worked through before, in the same
+/// order, are not worked through again: the replay goes on from there.
 /// </remarks>
 public sealed partial class ProgressiveLoan
 {
     private readonly LoanFacts facts;
+    private readonly ReplayMemory memory;
     private Replay replay;
     private int lastId;
 
     public ProgressiveLoan(ProgressiveTerms terms)
+        : this(terms, new ReplayMemory(ReplayMemory.DefaultLimit))
+    {
+    }
+
+    internal ProgressiveLoan(ProgressiveTerms terms, ReplayMemory memory)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        this.memory = memory;
         facts = new LoanFacts(terms);
         BusinessDate = terms.SubmittedOn;
         replay = Replay.Expected(facts);

@@ -147,7 +147,7 @@ public sealed partial class ProgressiveLoan
     private PartAmounts AccruableOn(DateOnly day)
     {
         var interestDay = Terms.InterestOnDisbursementDay ? day.AddDays(1) : day;
-        var plan = facts.Recalculates && day != replay.Target ? Replay.Of(facts, interestDay).Plan : replay.Plan;
+        var plan = facts.Recalculates && day != replay.Target ? Replay.Of(facts, interestDay, memory).Plan : replay.Plan;
         var accruable = default(PartAmounts);
         var isFirst = true;
         foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))

@@ -11,6 +11,14 @@ internal sealed class CumulativeSchedule(LoanFacts facts, Func<decimal, int, dec
 
     internal List<CumulativePeriod> Periods { get; } = [.. dates.Select(static dates => new CumulativePeriod(dates.From, dates.Due))];
 
+    internal CumulativeSchedule Clone()
+    {
+        var copy = new CumulativeSchedule(facts, installmentOf, periodInYears, []);
+        copy.lent.AddRange(lent);
+        copy.Periods.AddRange(Periods.Select(static period => period.Clone()));
+        return copy;
+    }
+
     private InterestRecalculation Recalculation => facts.Terms.Recalculation!;
 
     private bool RestsDaily => Recalculation.Rest != RestFrequency.SameAsRepayment;
@@ -143,4 +151,13 @@ internal sealed class CumulativePeriod(DateOnly from, DateOnly due)
     internal decimal Principal { get; set; }
 
     internal decimal Interest { get; set; }
+
+    internal CumulativePeriod Clone()
+    {
+        var copy = new CumulativePeriod(From, Due) { Excess = Excess, Principal = Principal, Interest = Interest };
+        copy.Early.AddRange(Early);
+        copy.Overdue.AddRange(Overdue);
+        copy.Segments.AddRange(Segments);
+        return copy;
+    }
 }

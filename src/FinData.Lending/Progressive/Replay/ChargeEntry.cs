@@ -40,7 +40,9 @@ internal sealed class ChargeEntry
 
     /// <summary>What of the charge is waived on an installment: what was left of it then.</summary>
     internal decimal WaivedOn(int installment)
-        => Waivers.Where(waiver => !waiver.Waiver.IsReversed && (waiver.Installment is null || waiver.Installment == installment)).Sum(static waiver => waiver.Waiver.Amount);
+        => LiveWaivers.Where(waiver => waiver.Installment is null || waiver.Installment == installment).Sum(static waiver => waiver.Waiver.Amount);
+
+    internal IEnumerable<(Entry Waiver, int? Installment)> LiveWaivers => Waivers.Where(static waiver => !waiver.Waiver.IsReversed);
 
     internal bool IsDueWithin(DateOnly from, DateOnly due, bool isFirst)
         => Due is { } date && (from < date || (isFirst && from == date)) && date <= due;

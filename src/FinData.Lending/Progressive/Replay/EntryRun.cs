@@ -16,6 +16,10 @@ internal sealed class EntryRun
 
     internal required decimal Amount { get; set; }
 
+    internal ProgressiveReAge? ReAge { get; init; }
+
+    internal InterestHandling Handling { get; init; } = InterestHandling.Default;
+
     internal PartAmounts Parts { get; set; }
 
     internal decimal Overpayment { get; set; }
@@ -33,6 +37,8 @@ internal sealed class EntryRun
         SubmittedOn = entry.SubmittedOn,
         Sequence = entry.Id,
         Amount = entry.Amount,
+        ReAge = entry.ReAge,
+        Handling = entry.Handling,
     };
 
     internal void Allocate(ScheduleLine line, AllocationPart part, decimal amount)

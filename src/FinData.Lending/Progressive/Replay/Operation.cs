@@ -16,6 +16,9 @@ internal readonly record struct Operation(DateOnly Date, DateOnly SubmittedOn, i
         return new Operation(date, charge.SubmittedOn, charge.Sequence, null, charge, null);
     }
 
+    /// <summary>What it comes from: the same object in every replay.</summary>
+    internal object? Fact => (object?)Variation ?? (object?)Charge ?? Run?.Entry;
+
     internal static int Compare(Operation left, Operation right)
     {
         var byDate = left.Date.CompareTo(right.Date);

@@ -6,11 +6,11 @@ internal sealed partial class Replay
     /// A cumulative schedule stands, with all its charges, before any payment is worked through it: a payment pays charges that fall due
     /// after it, or were asked for after it. Where interest follows payments, only the first disbursement can come before them.
     /// </summary>
-    private List<Operation> SchedulesFirst(List<Operation> sorted)
+    private static List<Operation> SchedulesFirst(LoanFacts facts, List<Operation> sorted)
     {
         var charges = sorted.Where(static operation => operation.Charge is not null);
         var others = sorted.FindAll(static operation => operation.Charge is null);
-        if (facts.Recalculates || Cumulative is not null)
+        if (facts.Recalculates || facts.RecalculatesCumulatively)
         {
             var first = others.FindIndex(static operation => operation.IsDisbursement) + 1;
             return [.. others.Take(first), .. charges, .. others.Skip(first)];

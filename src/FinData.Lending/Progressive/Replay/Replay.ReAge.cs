@@ -5,7 +5,7 @@ internal sealed partial class Replay
     /// <summary>Replaces what is unpaid by new installments from a day on.</summary>
     private void ReAge(EntryRun run)
     {
-        var reAge = run.Entry?.ReAge ?? throw new InvalidOperationException("A re-aging has no plan.");
+        var reAge = run.ReAge ?? throw new InvalidOperationException("A re-aging has no plan.");
         if (facts.Recalculates && reAge.InterestHandling == InterestHandling.Default)
         {
             ReAgeAsAnnuity(run, reAge);

@@ -24,7 +24,7 @@ internal sealed partial class Replay
             return;
         }
 
-        var isSplit = run.Entry?.Handling is InterestHandling.EqualAmortizationPayable or InterestHandling.EqualAmortizationFull;
+        var isSplit = run.Handling is InterestHandling.EqualAmortizationPayable or InterestHandling.EqualAmortizationFull;
         Plan.ReAmortize(run.Date, isSplit);
         FollowPlan(run.Date);
         if (isSplit)

@@ -52,7 +52,7 @@ internal sealed partial class Replay
     private bool IsInterestRefunding(EntryRun run) => Terms.InterestRefundTypes.Contains(run.Type);
 
     private static EntryRun Suppose(EntryRun run, ProgressiveTransactionType type, decimal amount, int sequence)
-        => new() { Type = type, Date = run.Date, SubmittedOn = run.SubmittedOn, Sequence = sequence, Amount = amount };
+        => new() { Type = type, Date = run.Date, SubmittedOn = run.SubmittedOn, Sequence = sequence, Amount = amount, ReAge = run.ReAge, Handling = run.Handling };
 
     /// <summary>Pays an overpayment out. What is paid out beyond it is lent anew.</summary>
     private void RefundCredit(EntryRun run)

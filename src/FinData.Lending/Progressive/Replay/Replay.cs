@@ -47,13 +47,6 @@ internal sealed partial class Replay
 
     private bool FollowsPlan => facts.Recalculates && !hasStoppedInterest;
 
-    /// <summary>Everything recorded, with what is overdue brought up to a day.</summary>
-    internal static Replay Of(LoanFacts facts, DateOnly target)
-    {
-        var runs = facts.Entries.Where(static entry => !entry.IsReversed && !entry.Type.IsIncome()).Select(EntryRun.Of);
-        return new Replay(facts, runs, isNested: false).Run(target);
-    }
-
     /// <summary>Before anything is disbursed: as if it were, as expected.</summary>
     internal static Replay Expected(LoanFacts facts)
     {
@@ -71,28 +64,31 @@ internal sealed partial class Replay
 
     private Replay Run(DateOnly target)
     {
-        Target = target;
-        var operations = new List<Operation>();
-        operations.AddRange(facts.Variations.Where(static variation => !variation.IsRemoved).Select(Operation.Of));
-        operations.AddRange(Charges.Where(static charge => !charge.Entry.IsAtDisbursement).Select(static charge => Operation.Of(charge.Entry)));
-        operations.AddRange(Runs.Select(Operation.Of));
-        StableSort(operations);
-        foreach (var operation in Terms.IsCumulative ? SchedulesFirst(operations) : operations)
+        foreach (var operation in InOrder(facts, Runs))
         {
             Apply(operation);
         }
 
+        return End(target);
+    }
+
+    private Replay End(DateOnly target)
+    {
+        Target = target;
         BringOverdueUpTo(target);
         Finish();
         return this;
     }
 
-    // List.Sort is not stable, and variations of one day keep the order in which they were made.
-    private static void StableSort(List<Operation> operations)
+    /// <summary>All that a replay does, in its order. Variations of one day keep the order in which they were made.</summary>
+    private static List<Operation> InOrder(LoanFacts facts, IEnumerable<EntryRun> runs)
     {
-        var sorted = operations.Order(Comparer<Operation>.Create(Operation.Compare)).ToList();
-        operations.Clear();
-        operations.AddRange(sorted);
+        var operations = facts.Variations.Where(static variation => !variation.IsRemoved).Select(Operation.Of)
+            .Concat(facts.Charges.Where(static charge => charge is { IsRemoved: false, IsAtDisbursement: false }).Select(Operation.Of))
+            .Concat(runs.Select(Operation.Of))
+            .Order(Comparer<Operation>.Create(Operation.Compare))
+            .ToList();
+        return facts.Terms.IsCumulative ? SchedulesFirst(facts, operations) : operations;
     }
 
     private void Apply(Operation operation)

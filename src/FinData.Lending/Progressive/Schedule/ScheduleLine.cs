@@ -37,9 +37,6 @@ internal sealed class ScheduleLine
 
     internal DateOnly? MetOn { get; private set; }
 
-    /// <summary>Charges spread over several lines: what of each belongs to this one.</summary>
-    internal List<(ChargeEntry Charge, decimal Amount)> ChargeShares { get; } = [];
-
     internal PartAmounts Outstanding => Charged - Paid - Waived - WrittenOff;
 
     /// <summary>Follows the plan.</summary>
@@ -138,13 +135,5 @@ internal sealed class ScheduleLine
         MetOn = date;
     }
 
-    internal void ClearPayments()
-    {
-        Paid = default;
-        Waived = default;
-        WrittenOff = default;
-        PaidInAdvance = 0;
-        PaidLate = 0;
-        Unmeet();
-    }
+    internal ScheduleLine Clone() => (ScheduleLine)MemberwiseClone();
 }
