@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
 
 namespace FinData.Lending.Benchmarks;
 
@@ -31,7 +32,8 @@ internal static class Baseline
         var rows = summaries.SelectMany(RowsOf).ToList();
         foreach (var row in rows)
         {
-            Console.WriteLine($"{row.Name,-14} {row.MedianNs,12:N1} ns   promised {row.PromisedNs,8:N0} ns   {row.AllocatedBytes,6} bytes   {row.RatioToNaive:N2} of the naive loop");
+            var ratio = row.RatioToNaive is { } naive ? $"   {naive:N2} of the naive loop" : "";
+            Console.WriteLine($"{row.Name,-20} {row.MedianNs,14:N1} ns   promised {row.PromisedNs,12:N0} ns   {row.AllocatedBytes,10} bytes{ratio}");
         }
 
         if (file is not null && rows.Count > 0)
@@ -42,22 +44,28 @@ internal static class Baseline
         return rows.Count == 0 || rows.Exists(static row => row.MedianNs > row.PromisedNs) ? 1 : 0;
     }
 
-    // The naive loop of the same class is the baseline of the ratio.
+    // The naive loop of the same class, where it has one, is the baseline of the ratio.
     private static IEnumerable<Row> RowsOf(Summary summary)
     {
         var measured = summary.Reports.Where(static report => report.ResultStatistics is not null).ToList();
         var naive = measured.Find(static report => report.BenchmarkCase.Descriptor.Baseline)?.ResultStatistics!.Median;
         foreach (var report in measured)
         {
-            var name = report.BenchmarkCase.Descriptor.WorkloadMethod.Name;
+            var name = NameOf(report.BenchmarkCase);
             if (Promised.TryGetValue(name, out var promised))
             {
                 var median = report.ResultStatistics!.Median;
                 var bytes = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? -1;
-                yield return new Row(name, Math.Round(median, 1), promised, bytes, Math.Round(median / naive ?? double.NaN, 3));
+                yield return new Row(name, Math.Round(median, 1), promised, bytes, naive is { } loop ? Math.Round(median / loop, 3) : null);
             }
         }
     }
 
-    private sealed record Row(string Name, double MedianNs, double PromisedNs, long AllocatedBytes, double RatioToNaive);
+    private static string NameOf(BenchmarkCase benchmark)
+    {
+        var name = benchmark.Descriptor.WorkloadMethod.Name;
+        return benchmark.HasParameters ? $"{name}({string.Join(", ", benchmark.Parameters.Items.Select(static item => item.Value))})" : name;
+    }
+
+    private sealed record Row(string Name, double MedianNs, double PromisedNs, long AllocatedBytes, double? RatioToNaive);
 }
