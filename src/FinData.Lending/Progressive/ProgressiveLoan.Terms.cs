@@ -7,12 +7,18 @@ public sealed partial class ProgressiveLoan
     public ProgressiveOutcome Reschedule(ProgressiveReschedule reschedule)
     {
         ArgumentNullException.ThrowIfNull(reschedule);
-        if (reschedule.GraceOnPrincipal > 0 || reschedule.GraceOnInterest > 0)
+        if (IsChargedOff)
         {
-            return Refused(ProgressiveRefusal.NotOffered, "a progressive schedule has no grace");
+            return Refused(ProgressiveRefusal.StatusNotAllowed, "the loan is charged off");
         }
 
-        if (reschedule is { NewRatePercent: null, AdjustedDueDate: null, ExtraTerms: 0 })
+        var hasGrace = reschedule.GraceOnPrincipal > 0 || reschedule.GraceOnInterest > 0;
+        if (hasGrace && !facts.CanLayOut)
+        {
+            return Refused(ProgressiveRefusal.NotOffered, "grace goes with cumulative schedules without interest, or with flat interest by period");
+        }
+
+        if (reschedule is { NewRatePercent: null, AdjustedDueDate: null, ExtraTerms: 0 } && !hasGrace)
         {
             return Refused(ProgressiveRefusal.InvalidCommand, "nothing changes");
         }
@@ -30,6 +36,11 @@ public sealed partial class ProgressiveLoan
         if (reschedule.ExtraTerms > 0)
         {
             facts.Variations.Add(new ExtraTermsVariation(NextId(), reschedule.From, reschedule.ExtraTerms));
+        }
+
+        if (hasGrace)
+        {
+            facts.Variations.Add(new GraceVariation(NextId(), reschedule.From, reschedule.GraceOnPrincipal, reschedule.GraceOnInterest));
         }
 
         if (reschedule.NewRatePercent is { } rate)

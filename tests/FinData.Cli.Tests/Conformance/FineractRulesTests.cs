@@ -145,6 +145,47 @@ public sealed class FineractRulesTests
         Assert.Equal((agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, agrees), (result.Status, result.Detail is null));
     }
 
+    [Theory]
+    [InlineData("WITHOUT an", true)]
+    [InlineData("with an", false)]
+    public void BatchOfAUserOfFewRights_IsRefusedOnALockedLoan_AndElseClosesItsDaysFirst(string errorMessage, bool isLocked)
+    {
+        var locked = $"When Admin places a lock on loan account {errorMessage} error message\n";
+        var refused = Run(Disbursed + locked + """
+                When Batch API call with created user and the following data results a 409 error and a "LOAN_LOCKED_BY_COB" error message:
+                  | rescheduleFromDate | submittedOnDate | adjustedDueDate | approvedOnDate | enclosingTransaction |
+                  | 31 July 2022       | 1 July 2022     | 5 August 2022   | 1 July 2022    | true                 |
+
+            """);
+        var closed = Run(Disbursed + """
+                When Admin sets the business date to "2 July 2022"
+                When Admin runs inline COB job for Loan
+                When Admin sets the business date to "10 July 2022"
+                When Batch API call with created user and with steps: rescheduleLoan from "31 July 2022" to "5 August 2022" submitted on date: "1 July 2022", approveReschedule on date: "1 July 2022" runs with enclosingTransaction: "true"
+                Then Admin checks that last closed business date of loan is "09 July 2022"
+
+            """);
+
+        Assert.Equal((isLocked ? ConformanceStatus.Agree : ConformanceStatus.Differ, ConformanceStatus.Agree), (refused.Status, closed.Status));
+    }
+
+    [Theory]
+    [InlineData("LP1_WITH_OVERRIDES", "4", "4")]
+    [InlineData("LP1_WITH_OVERRIDES", "null", "3")]
+    [InlineData("LP1_NO_OVERRIDES", "4", "3")]
+    public void SettingsOfALoan_HoldWhereItsProductLetsThem(string product, string own, string expected)
+    {
+        var result = Run($"""
+                When Admin creates a new Loan with the following override data:
+                  | loanProduct          | {product} |
+                  | graceOnArrearsAgeing | {own}     |
+                Then LoanDetails has "graceOnArrearsAgeing" field with value: "{expected}"
+
+            """);
+
+        Assert.Equal((ConformanceStatus.Agree, null), (result.Status, result.Detail));
+    }
+
     private static ConformanceCase Run(string steps)
     {
         using var reader = new StringReader("Feature: rules\n  Scenario: one\n" + steps);

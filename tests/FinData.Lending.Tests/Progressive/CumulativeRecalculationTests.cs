@@ -86,18 +86,42 @@ public sealed class CumulativeRecalculationTests
         Assert.Equal([49.32m, 42.68m, 33.22m, 28.43m], loan.Rows().Take(4).Select(static row => row.Dues.Interest));
     }
 
+    /// <summary>RP16.</summary>
     [Fact]
-    public void Tranches_LeaveTheInstallmentOfTheApprovedAmount()
+    public void Tranches_HaveTheInstallmentOfAllThatIsLent_FromTheBeginning()
     {
         var loan = new ProgressiveLoan(Terms with { Principal = 10000, MultiDisburse = true, InterestPeriod = InterestPeriodKind.SameAsRepayment });
         Assert.True(loan.Approve(Start, 10000, Start).IsApplied);
         Assert.True(loan.Disburse(Start, 5000).IsApplied);
         Pay(loan, new DateOnly(2022, 12, 1), 1725);
-        loan.MoveTo(new DateOnly(2023, 1, 1));
-        Assert.True(loan.Disburse(loan.BusinessDate, 3000).IsApplied);
-        Pay(loan, loan.BusinessDate, 1725);
+        Lend(loan, new DateOnly(2023, 1, 1), 3000);
+        Pay(loan, new DateOnly(2023, 2, 1), 1725);
+        Lend(loan, new DateOnly(2023, 3, 1), 2000);
 
-        Assert.Equal([(1675m, 50m), (1691.75m, 33.25m), (1678.67m, 46.33m)], loan.Rows().Take(3).Select(static row => (row.Dues.Principal, row.Dues.Interest)));
+        Assert.Equal(
+            [(1675m, 50m), (1691.75m, 33.25m), (1678.67m, 46.33m), (1695.45m, 29.55m)],
+            loan.Rows().Take(4).Select(static row => (row.Dues.Principal, row.Dues.Interest)));
+    }
+
+    /// <summary>C3224: approved is 1000, lent are 500.</summary>
+    [Fact]
+    public void CloseOfBusiness_LetsLateInstallmentsBearInterest_WithoutAnyPayment()
+    {
+        var start = new DateOnly(2024, 4, 5);
+        var loan = new ProgressiveLoan(Terms with
+        {
+            Principal = 1000, SubmittedOn = start, ExpectedDisbursement = start, InstallmentCount = 3, RepaymentEvery = 15, RepaymentFrequency = RepaymentFrequency.Days,
+            MultiDisburse = true, InterestPeriod = InterestPeriodKind.SameAsRepayment, Recalculation = new InterestRecalculation { Rest = RestFrequency.SameAsRepayment },
+        });
+        Assert.True(loan.Approve(start, 1000, start).IsApplied);
+        Assert.True(loan.Disburse(start, 500).IsApplied);
+        loan.MoveTo(new DateOnly(2024, 4, 21));
+        Assert.Equal([2.47m, 1.65m, 0.83m], loan.Rows().Select(static row => row.Dues.Interest));
+
+        loan.CloseOfBusiness();
+
+        Assert.Equal([2.47m, 2.47m, 0.83m], loan.Rows().Select(static row => row.Dues.Interest));
+        Assert.Equal([168, 168, 169.77m], loan.Rows().Select(static row => row.TotalDue));
     }
 
     [Theory]
@@ -117,15 +141,22 @@ public sealed class CumulativeRecalculationTests
     }
 
     [Fact]
-    public void UndonePayment_LeavesNothing()
+    public void UndonePayment_LeavesNothing_ButWhatBecameLateSince()
     {
         var loan = Lent(Terms);
         var before = loan.Rows().Select(static row => row.Dues).ToList();
-        loan.MoveTo(new DateOnly(2022, 12, 5));
+        loan.MoveTo(new DateOnly(2022, 12, 1));
         var payment = loan.Record(ProgressiveTransactionType.Repayment, loan.BusinessDate, 1500);
         Assert.True(loan.Reverse(payment.Id).IsApplied);
-
         Assert.Equal(before, loan.Rows().Select(static row => row.Dues));
+
+        loan.AdvanceTo(new DateOnly(2022, 12, 5));
+        var late = loan.Rows().Select(static row => row.Dues).ToList();
+        payment = loan.Record(ProgressiveTransactionType.Repayment, loan.BusinessDate, 1500);
+        Assert.True(loan.Reverse(payment.Id).IsApplied);
+
+        Assert.Equal(43.75m, late[1].Interest);
+        Assert.Equal(late, loan.Rows().Select(static row => row.Dues));
     }
 
     private static ProgressiveLoan Lent(ProgressiveTerms terms)
@@ -134,6 +165,13 @@ public sealed class CumulativeRecalculationTests
         Assert.True(loan.Approve(Start, terms.Principal, Start).IsApplied);
         Assert.True(loan.Disburse(Start, terms.Principal).IsApplied);
         return loan;
+    }
+
+    private static void Lend(ProgressiveLoan loan, DateOnly date, decimal amount)
+    {
+        loan.MoveTo(date);
+        Assert.True(loan.Disburse(date, amount).IsApplied);
+        Pay(loan, date, 1725);
     }
 
     private static void Pay(ProgressiveLoan loan, DateOnly date, decimal amount)

@@ -47,7 +47,7 @@ public sealed partial class ProgressiveLoan
 
         // Income first: what a late payment adds to past installments is earned from the next day on.
         Accrue(day);
-        if (facts.Recalculates)
+        if (facts.Recalculates || facts.RecalculatesCumulatively)
         {
             Refresh(day.AddDays(1), isClosing: true);
         }
@@ -111,11 +111,11 @@ public sealed partial class ProgressiveLoan
         }
     }
 
-    /// <summary>At the end all income is posted, whether its days have come or not.</summary>
+    /// <summary>At the end all income is posted, whether its days have come or not: on a cumulative loan as of the day that ended it.</summary>
     private void AccrueAtClosure()
     {
         var lastDue = replay.Lines.Max(static line => line.Due);
-        var date = lastDue < BusinessDate ? lastDue : BusinessDate;
+        var date = Terms.IsCumulative ? ClosedOn ?? OverpaidOn ?? BusinessDate : lastDue < BusinessDate ? lastDue : BusinessDate;
         if (IsChargedOff)
         {
             return;
@@ -178,7 +178,9 @@ public sealed partial class ProgressiveLoan
             return 0;
         }
 
-        var interest = day <= line.Due && replay.Cumulative is { } cumulative
+        var interest = facts.IsLaidOut
+            ? replay.LaidOutInterest(line, day)
+            : day <= line.Due && replay.Cumulative is { } cumulative
             ? day > line.From ? cumulative.InterestUntil(cumulative.Periods.FindIndex(period => period.Due == line.Due), day) : 0
             : day > line.Due
             ? line.Charged.Interest - line.Credited.Interest

@@ -5,7 +5,9 @@ namespace FinData.Lending.Progressive;
 /// due date, where that is the rest); what is more than the installment's principal is principal of that installment, and the terms say what becomes
 /// of the later ones. Principal that is late bears interest up to the last payment that came, in the period of that payment.
 /// </summary>
-internal sealed class CumulativeSchedule(LoanFacts facts, Func<decimal, int, decimal> installmentOf, decimal periodInYears, IEnumerable<(DateOnly From, DateOnly Due)> dates)
+/// <param name="total">All that is ever lent: the installment is that of the whole, from the beginning.</param>
+internal sealed class CumulativeSchedule(
+    LoanFacts facts, decimal total, Func<decimal, int, decimal> installmentOf, decimal periodInYears, IEnumerable<(DateOnly From, DateOnly Due)> dates)
 {
     private readonly List<(DateOnly Date, decimal Amount)> lent = [];
 
@@ -13,7 +15,7 @@ internal sealed class CumulativeSchedule(LoanFacts facts, Func<decimal, int, dec
 
     internal CumulativeSchedule Clone()
     {
-        var copy = new CumulativeSchedule(facts, installmentOf, periodInYears, []);
+        var copy = new CumulativeSchedule(facts, total, installmentOf, periodInYears, []);
         copy.lent.AddRange(lent);
         copy.Periods.AddRange(Periods.Select(static period => period.Clone()));
         return copy;
@@ -72,7 +74,7 @@ internal sealed class CumulativeSchedule(LoanFacts facts, Func<decimal, int, dec
     private void Compute()
     {
         var balance = 0m;
-        var installment = installmentOf(facts.Terms.MultiDisburse ? Math.Max(facts.Principal, lent.Sum(static part => part.Amount)) : lent.Sum(static part => part.Amount), Periods.Count);
+        var installment = installmentOf(total, Periods.Count);
         var ahead = 0m;
         for (var i = 0; i < Periods.Count; i++)
         {

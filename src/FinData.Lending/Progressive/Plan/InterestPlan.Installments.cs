@@ -93,7 +93,7 @@ internal sealed partial class InterestPlan
         }
     }
 
-    private decimal ToMultiple(decimal installment)
+    internal decimal ToMultiple(decimal installment)
     {
         if (Terms.InstallmentMultiple is not { } multiple || multiple <= 0)
         {

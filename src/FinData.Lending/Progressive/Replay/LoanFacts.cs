@@ -44,6 +44,13 @@ internal sealed class LoanFacts
         GraceOnPrincipal: 0, GraceOnInterest: 0, DownPaymentPercent: null,
     } && (Terms.InterestPeriod == InterestPeriodKind.SameAsRepayment || Terms.DaysInMonth == DaysInMonth.Actual);
 
+    /// <summary>All installments of a cumulative schedule follow from what was lent and agreed alone, whatever is paid.</summary>
+    internal bool IsLaidOut => CanLayOut && (Variations.Count > 0 || !BearsInterest);
+
+    internal bool CanLayOut => Terms is { IsCumulative: true, Recalculation: null } && (IsFlatByPeriod || !BearsInterest);
+
+    private bool IsFlatByPeriod => AnnualRatePercent > 0 && Terms is { InterestMethod: InterestMethod.Flat, InterestPeriod: InterestPeriodKind.SameAsRepayment };
+
     internal IEnumerable<Entry> Disbursements => Entries.Where(static entry => entry.Type == ProgressiveTransactionType.Disbursement && entry.IsLive);
 
     internal bool IsDisbursed => Disbursements.Any();

@@ -53,6 +53,15 @@ internal sealed partial class Replay
         KeepOverpayment(run, rest);
     }
 
+    /// <summary>What is late bears interest up to the day of the replay, also where nothing was paid since.</summary>
+    private void CountOverdueUpTo(DateOnly day)
+    {
+        if (Cumulative?.IndexOf(day) is >= 0 and var at && !isExpected && !hasStoppedInterest)
+        {
+            CountOverdue(at, day);
+        }
+    }
+
     private void CountOverdue(int at, DateOnly until)
     {
         var late = RegularLines.Take(at).ToList();

@@ -11,7 +11,11 @@ internal sealed partial class Replay
         }
 
         var rest = run.Amount - downPayment;
-        if (Cumulative is not null && run.Date <= Plan.Maturity)
+        if (facts.IsLaidOut)
+        {
+            LayOut(processed.Where(static other => other.Type == ProgressiveTransactionType.Disbursement).Append(run));
+        }
+        else if (Cumulative is not null && run.Date <= Plan.Maturity)
         {
             LendCumulatively(run);
         }
@@ -107,6 +111,13 @@ internal sealed partial class Replay
 
     private void Vary(Variation variation)
     {
+        if (facts.IsLaidOut)
+        {
+            // A variation that comes before the lending is met there.
+            LayOut(processed.Where(static run => run.Type == ProgressiveTransactionType.Disbursement));
+            return;
+        }
+
         switch (variation)
         {
             case RateVariation rate:
@@ -157,11 +168,7 @@ internal sealed partial class Replay
                 lines[i].Due = Plan.Periods[i].Due;
             }
 
-            // A down payment stays on its day, ahead of the installment that it falls in now.
-            var sorted = Lines.OrderBy(static line => line.Due).ThenBy(static line => line.IsDownPayment ? 0 : 1).ToList();
-            Lines.Clear();
-            Lines.AddRange(sorted);
-            ScheduleLines.Renumber(Lines);
+            SortByDueDate();
         }
     }
 }

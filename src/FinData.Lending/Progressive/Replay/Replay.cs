@@ -26,7 +26,12 @@ internal sealed partial class Replay
         Plan = new InterestPlan(
             facts.Terms, facts.Math, facts.AnnualRatePercent, Lines.Where(static line => line.IsRegular).Select(static line => (line.From, line.Due)));
         Cumulative = facts.RecalculatesCumulatively
-            ? new CumulativeSchedule(facts, Plan.CumulativeInstallment, Plan.PeriodInYears(), RegularLines.Select(static line => (line.From, line.Due)))
+            ? new CumulativeSchedule(
+                facts,
+                Runs.Where(static run => run.Type == ProgressiveTransactionType.Disbursement).Sum(static run => run.Amount),
+                Plan.CumulativeInstallment,
+                Plan.PeriodInYears(),
+                RegularLines.Select(static line => (line.From, line.Due)))
             : null;
     }
 
@@ -76,6 +81,7 @@ internal sealed partial class Replay
     {
         Target = target;
         BringOverdueUpTo(target);
+        CountOverdueUpTo(target);
         Finish();
         return this;
     }

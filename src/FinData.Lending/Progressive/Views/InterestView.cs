@@ -8,6 +8,22 @@ internal static class InterestView
     internal static ImmutableArray<InstallmentInterest> Of(Replay replay)
     {
         var rows = ImmutableArray.CreateBuilder<InstallmentInterest>();
+        if (replay.IsLaidOut)
+        {
+            // Interest by period of all that was lent: no days lie behind it.
+            rows.AddRange(replay.Lines.Where(static line => line.IsRegular).Select(static line => new InstallmentInterest
+            {
+                Installment = line.Number,
+                Earned = line.Charged.Interest,
+                Spread = 0,
+                Deferred = 0,
+                CarriedIn = 0,
+                Due = line.Charged.Interest,
+                Lines = [],
+            }));
+            return rows.ToImmutable();
+        }
+
         foreach (var period in replay.Plan.Periods)
         {
             if (replay.Lines.Find(line => line.IsRegular && line.From == period.From && line.Due == period.Due) is not { } line)

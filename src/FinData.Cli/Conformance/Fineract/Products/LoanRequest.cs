@@ -35,6 +35,8 @@ internal sealed record LoanRequest
 
     public int GraceOnInterest { get; init; }
 
+    public int? GraceOnArrears { get; init; }
+
     public decimal? FixedInstallment { get; init; }
 
     public DateOnly? FirstDue { get; init; }
@@ -109,7 +111,7 @@ internal sealed record LoanRequest
                 : new DelinquencyTerms
                 {
                     RangeStarts = RangeStarts,
-                    GraceDays = product.Number("graceOnArrearsAgeing") ?? 0,
+                    GraceDays = GraceOnArrears ?? product.Number("graceOnArrearsAgeing") ?? 0,
                     ByInstallment = InstallmentDelinquency ?? product.Flag("enableInstallmentLevelDelinquency"),
                 },
             CapitalizedIncome = product.Flag("enableIncomeCapitalization") || product.Name.Contains("CAPITALIZED_INCOME", StringComparison.Ordinal)

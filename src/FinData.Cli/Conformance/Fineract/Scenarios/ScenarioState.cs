@@ -63,6 +63,12 @@ internal sealed class ScenarioState
 
     public bool IsFraud { get; set; }
 
+    /// <summary>By the closing of another process.</summary>
+    public bool IsLocked { get; set; }
+
+    /// <summary>Settings of the loan that may be its own instead of its product's, by their foreign names.</summary>
+    public IReadOnlyDictionary<string, decimal> Settings { get; set; } = new Dictionary<string, decimal>();
+
     public string? ChargeOffReason { get; set; }
 
     /// <summary>Transactions as they were before they were last replayed, by id.</summary>

@@ -29,7 +29,7 @@ internal static class StepTable
     private static IEnumerable<StepPattern> Patterns() =>
     [
         .. SetupSteps.All(), .. CreationSteps.All(), .. ApplicationSteps.All(), .. DisbursalSteps.All(), .. SecondLoanSteps.All(), .. CloseOfBusinessSteps.All(), .. PaymentSteps.All(), .. UndoSteps.All(), .. ChargeSteps.All(),
-        .. ServicingSteps.All(), .. ChargeOffSteps.All(), .. DeferredIncomeSteps.All(),
+        .. ServicingSteps.All(), .. BatchSteps.All(), .. OverrideSteps.All(), .. ChargeOffSteps.All(), .. DeferredIncomeSteps.All(),
         .. DelinquencySteps.All(), .. PreviewSteps.All(), .. DelinquencyChecks.All(), .. NextPaymentChecks.All(), .. RepaymentChecks.All(),
         .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(), .. DeferredIncomeChecks.All(),
         .. VariationChecks.All(),

@@ -26,9 +26,6 @@ internal static class CloseOfBusinessSteps
         new("Created user makes externalID controlled {string} repayment on {string} with {double} EUR transaction amount", RepayAsUser),
         Nothing("Admin creates new user with {string} username, {string} role name and given permissions:"),
         Nothing("Admin checks that Loan COB is running until the current business date"),
-        Nothing("Admin places a lock on loan account with an error message"),
-        Nothing("Admin places a lock on loan account WITHOUT an error message"),
-        Nothing("The loan account is not locked"),
     ];
 
     private static StepPattern Nothing(string expression) => new(expression, static (_, _) => { });

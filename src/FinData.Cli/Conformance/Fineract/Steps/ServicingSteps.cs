@@ -12,8 +12,6 @@ internal static class ServicingSteps
         new("Admin creates and approves Loan reschedule with the following data:", static (state, step) => state.Applied(step, state.Loan.Reschedule(Reschedule(step)))),
         new("Loan reschedule with the following data results a {int} error and {string} error message",
             static (state, step) => state.Refused(step, state.Loan.Reschedule(Reschedule(step)))),
-        new("Batch API call with steps: rescheduleLoan from {string} to {string} submitted on date: {string}, approveReschedule on date: {string} runs with enclosingTransaction: {string}",
-            static (state, step) => state.Applied(step, state.Loan.Reschedule(new ProgressiveReschedule { From = step.Date(0), AdjustedDueDate = step.Date(1), SubmittedOn = step.Date(2) }))),
         new("Create an interest pause period with start date {string} and end date {string}",
             static (state, step) => state.Pauses.Add(state.Applied(step, state.Loan.PauseInterest(step.Date(0), step.Date(1))))),
         new("Create interest pause period with start date {string} and end date {string}",
@@ -43,15 +41,16 @@ internal static class ServicingSteps
             static (state, step) => state.Applied(step, state.Loan.ReAmortize(state.BusinessDate, Handling(step.Text(0))))),
         new("When Admin undo Loan re-amortization transaction on current business date", static (state, step) => state.Applied(step, state.Loan.UndoReAmortize())),
         new("Admin undo Loan re-amortization transaction on current business date", static (state, step) => state.Applied(step, state.Loan.UndoReAmortize())),
-        new("Admin fails to create a Loan re-aging transaction with status code {int} error {string} with the following data:",
-            static (state, step) => state.Refused(step, state.Loan.ReAge(ReAge(step)))),
+        .. ((string[])["", " and"]).Select(static and => new StepPattern(
+            $"Admin fails to create a Loan re-aging transaction with status code {{int}} error {{string}}{and} with the following data:",
+            static (state, step) => state.Refused(step, state.Loan.ReAge(ReAge(step))))),
         new("Admin successfully terminates loan contract", static (state, step) => state.Applied(step, state.Loan.Terminate())),
         new("Admin successfully undoes loan contract termination", static (state, step) => state.Applied(step, state.Loan.UndoTermination())),
     ];
 
     private static int LastPause(ScenarioState state) => state.Pauses.Count > 0 ? state.Pauses[^1] : throw new UnsupportedStepException("a change of a pause that was not made");
 
-    private static ProgressiveReschedule Reschedule(StepArguments step)
+    public static ProgressiveReschedule Reschedule(StepArguments step)
     {
         var row = step.Row();
         return new ProgressiveReschedule
