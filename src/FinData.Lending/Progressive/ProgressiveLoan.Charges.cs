@@ -55,11 +55,13 @@ public sealed partial class ProgressiveLoan
         var noted = charge.IsInstallmentFee
             ? waived.Where(share => share.Line.Due <= AccruedUntil).Sum(static share => share.Amount)
             : AccruesOn(charge) <= AccruedUntil ? amount : 0;
+        // What was due before is waived as of the day it was due.
+        var due = charge.IsInstallmentFee ? waived.Select(static share => (DateOnly?)share.Line.Due).Max() : charge.Due;
         var entry = new Entry
         {
             Id = NextId(),
             Type = ProgressiveTransactionType.ChargeWaiver,
-            Date = BusinessDate,
+            Date = due < BusinessDate ? due.Value : BusinessDate,
             SubmittedOn = BusinessDate,
             Amount = amount,
             Charge = charge,

@@ -112,6 +112,11 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.TargetNotAllowed, $"a {entry.Type} can't be reversed, or is reversed already");
         }
 
+        if (entry is { Type: ProgressiveTransactionType.InterestRefund, RelatedTo: { } refund } && facts.Find(refund) is { IsReversed: false })
+        {
+            return Refused(ProgressiveRefusal.TargetNotAllowed, "the interest of a refund goes back with the refund itself");
+        }
+
         SetReversed(entry);
         Refresh(BusinessDate);
         return ProgressiveOutcome.Applied(id);

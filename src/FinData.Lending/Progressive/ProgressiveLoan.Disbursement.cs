@@ -51,6 +51,7 @@ public sealed partial class ProgressiveLoan
         disbursedTranches.Clear();
         AccruedUntil = null;
         LastClosed = null;
+        facts.Closed = null;
         Status = ProgressiveStatus.Approved;
         Refresh(BusinessDate);
         return ProgressiveOutcome.Applied();

@@ -18,6 +18,12 @@ public sealed partial class ProgressiveLoan
         Adopt();
         AccrueAtEnd();
         UpdateStatus();
+        if (!isClosing)
+        {
+            AccrueAnew();
+            NoteActivitiesAnew();
+        }
+
         UpdateBalances(withIncome: !isClosing);
         if (!isClosing)
         {

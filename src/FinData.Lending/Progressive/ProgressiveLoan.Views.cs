@@ -37,7 +37,7 @@ public sealed partial class ProgressiveLoan
         get
         {
             var disbursed = facts.Disbursements.Select(entry => new ProgressiveTrancheView(
-                disbursedTranches.TryGetValue(entry.Id, out var tranche) ? tranche.Expected : entry.Date, entry.Date, entry.Amount));
+                disbursedTranches.TryGetValue(entry.Id, out var tranche) ? tranche.Expected : facts.ExpectedDisbursement, entry.Date, entry.Amount));
             var open = OpenTranches.Select(static tranche => new ProgressiveTrancheView(tranche.Expected, null, tranche.Principal));
             return [.. disbursed.Concat(open).OrderBy(static tranche => tranche.Expected)];
         }
@@ -105,7 +105,7 @@ public sealed partial class ProgressiveLoan
             .Select(entry => new DisbursementInView(entry.Date, entry.Amount, FeesOf(entry), IsExpected: false));
         // A tranche whose day passed is no longer in the plan of a loan that runs; it can still be paid out.
         var expected = facts.IsDisbursed || facts.Tranches.Count > 0
-            ? OpenTranches.Where(tranche => !facts.IsDisbursed || tranche.Expected >= BusinessDate).Select(static tranche => new DisbursementInView(tranche.Expected, tranche.Principal, 0, IsExpected: true))
+            ? OpenTranches.Where(tranche => !facts.IsDisbursed || (tranche.Expected >= BusinessDate && tranche.Expected > facts.DisbursedOn)).Select(static tranche => new DisbursementInView(tranche.Expected, tranche.Principal, 0, IsExpected: true))
             : [new DisbursementInView(facts.ExpectedDisbursement, facts.Principal, 0, IsExpected: true)];
         return [.. disbursements.Concat(expected).OrderBy(static disbursement => disbursement.Date)];
     }

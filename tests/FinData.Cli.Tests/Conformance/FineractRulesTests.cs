@@ -90,6 +90,39 @@ public sealed class FineractRulesTests
     }
 
     [Theory]
+    [InlineData("06 July 2022", "RANGE_1", true)]
+    [InlineData("05 July 2022", "RANGE_1", false)]
+    [InlineData("06 July 2022", "RANGE_3", false)]
+    public void DelinquencyHistory_RowsBeyondTheLoansOwn_AreNotLookedAt(string added, string range, bool agrees)
+    {
+        var result = Run($$"""
+                When Admin sets the business date to "1 July 2022"
+                When Admin creates a new Loan with date: "1 July 2022" and with 1 day loan term and repayment
+                And Admin successfully approves the loan on "1 July 2022" with "1000" amount and expected disbursement date on "1 July 2022"
+                When Admin successfully disburse the loan on "1 July 2022" with "1000" EUR transaction amount
+                When Admin sets the business date to "6 July 2022"
+                When Admin runs inline COB job for Loan
+                Then Loan delinquency history has the following details:
+                  | Range (Classification) | Added on date | Lifted on date |
+                  | {{range}}              | {{added}}     |                |
+                  | RANGE_240              | 01 July 2022  | 02 July 2022   |
+
+            """);
+
+        Assert.Equal(agrees ? ConformanceStatus.Agree : ConformanceStatus.Differ, result.Status);
+    }
+
+    [Fact]
+    public void ScenarioThatTheSuiteSkips_IsUnsupported()
+    {
+        using var reader = new StringReader("Feature: rules\n  @Skip\n  Scenario: one\n    Then Loan has 1 outstanding amount\n");
+
+        var result = ScenarioRun.Run("rules.feature", Assert.Single(FeatureFile.Read(reader, "rules.feature").Scenarios));
+
+        Assert.Equal((ConformanceStatus.Unsupported, "the suite skips it: tagged @Skip"), (result.Status, result.Detail));
+    }
+
+    [Theory]
     [InlineData("2 July 2022", true)]
     [InlineData("1 July 2022", false)]
     public void RefusedCreation_DatedAfterTheBusinessDate_Agrees(string date, bool agrees)

@@ -118,6 +118,20 @@ public sealed class ChargeTests
         Assert.Equal(ProgressiveRefusal.TargetNotAllowed, loan.Adjust(refund, Start, 90).Refusal);
     }
 
+    /// <summary>C3128: what was due the day before is waived as of then; what is due later, today.</summary>
+    [Theory]
+    [InlineData(17, 17)]
+    [InlineData(25, 18)]
+    public void Waiver_IsOfTheDayTheChargeWasDue_OrOfToday(int due, int waived)
+    {
+        var loan = LoanTerms.Disbursed(LoanTerms.SixMonths with { RatePercent = 0, Recalculation = null });
+        loan.MoveTo(LoanTerms.Day(1, 18));
+        var charge = loan.AddCharge(Penalty(20) with { DueDate = LoanTerms.Day(1, due) });
+        Assert.True(loan.WaiveCharge(charge.Id).IsApplied);
+
+        Assert.Equal(LoanTerms.Day(1, waived), loan.Only(ProgressiveTransactionType.ChargeWaiver).Date);
+    }
+
     private static ProgressiveCharge Penalty(decimal amount, ChargeCalculation calculation = ChargeCalculation.Flat)
         => new() { Time = ChargeTime.OverdueInstallment, Calculation = calculation, Amount = amount, IsPenalty = true };
 

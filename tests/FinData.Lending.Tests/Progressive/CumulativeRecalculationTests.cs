@@ -124,6 +124,29 @@ public sealed class CumulativeRecalculationTests
         Assert.Equal([168, 168, 169.77m], loan.Rows().Select(static row => row.TotalDue));
     }
 
+    // Scenario C3139: a second tranche after a close of business that found the first installment late.
+    [Fact]
+    public void Close_LetsWhatIsLateBearInterest_AndWhatItNotedIsNotedAnewWhenTheScheduleMoves()
+    {
+        var start = new DateOnly(2024, 4, 5);
+        var loan = new ProgressiveLoan(Terms with
+        {
+            Principal = 1000, SubmittedOn = start, ExpectedDisbursement = start, InstallmentCount = 3, RepaymentEvery = 15, RepaymentFrequency = RepaymentFrequency.Days,
+            MultiDisburse = true, InterestPeriod = InterestPeriodKind.SameAsRepayment, Recalculation = new InterestRecalculation { Rest = RestFrequency.SameAsRepayment },
+        });
+        Assert.True(loan.Approve(start, 1000, start).IsApplied);
+        Assert.True(loan.Disburse(start, 500).IsApplied);
+        loan.AdvanceTo(new DateOnly(2024, 4, 25));
+        Assert.Equal([2.47m, 2.47m, 0.83m], loan.InterestDue());
+        Assert.Equal([2.47m, 0.66m], Accruals(loan));
+
+        loan.MoveTo(new DateOnly(2024, 4, 26));
+        Assert.True(loan.Disburse(loan.BusinessDate, 500).IsApplied);
+
+        Assert.Equal([(334.53m, 2.47m), (333.05m, 3.95m), (332.42m, 1.64m)], loan.Rows().Select(static row => (row.Dues.Principal, row.Dues.Interest)));
+        Assert.Equal([2.47m, 1.05m], Accruals(loan));
+    }
+
     [Theory]
     [InlineData("2022-11-11")]
     [InlineData("2022-12-01")]
@@ -158,6 +181,9 @@ public sealed class CumulativeRecalculationTests
         Assert.Equal(43.75m, late[1].Interest);
         Assert.Equal(late, loan.Rows().Select(static row => row.Dues));
     }
+
+    private static IEnumerable<decimal> Accruals(ProgressiveLoan loan)
+        => loan.Transactions.Where(static transaction => transaction.Type == ProgressiveTransactionType.Accrual).Select(static transaction => transaction.Amount);
 
     private static ProgressiveLoan Lent(ProgressiveTerms terms)
     {

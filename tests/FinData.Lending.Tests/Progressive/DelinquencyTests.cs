@@ -41,6 +41,20 @@ public sealed class DelinquencyTests
         Assert.Equal([(2, 250m)], loan.Delinquency.ByRange);
     }
 
+    // A close works on the day that begins: scenario C2792 of the feature COB.
+    [Fact]
+    public void DelinquencyHistory_SaysWhenEachRangeCameAndWent()
+    {
+        var loan = LoanTerms.Disbursed(Terms);
+        loan.AdvanceTo(LoanTerms.Day(1, 5));
+        loan.AdvanceTo(LoanTerms.Day(1, 8));
+        loan.Pay(LoanTerms.Day(1, 9), 250m);
+
+        Assert.Equal(
+            [new DelinquencyStay(2, LoanTerms.Day(1, 8), LoanTerms.Day(1, 9)), new DelinquencyStay(1, LoanTerms.Day(1, 5), LoanTerms.Day(1, 8))],
+            loan.DelinquencyHistory);
+    }
+
     [Fact]
     public void Delinquency_OfPayment_FollowsAtOnce()
     {

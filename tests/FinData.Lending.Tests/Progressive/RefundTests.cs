@@ -31,6 +31,16 @@ public sealed class RefundTests
         Assert.Equal([8.39m, 0, 9.87m, 2.05m], loan.InterestDue());
     }
 
+    /// <summary>C3325.</summary>
+    [Fact]
+    public void InterestOfARefund_ReversedByItself_IsRefused()
+    {
+        var loan = LoanTerms.Disbursed(FourMonths);
+        loan.Take(ProgressiveTransactionType.PayoutRefund, LoanTerms.Day(1, 22), 100);
+
+        Assert.Equal(ProgressiveRefusal.TargetNotAllowed, loan.Reverse(loan.Only(ProgressiveTransactionType.InterestRefund).Id).Refusal);
+    }
+
     [Fact]
     public void PayoutRefund_Reversed_TakesItsInterestWithIt()
     {

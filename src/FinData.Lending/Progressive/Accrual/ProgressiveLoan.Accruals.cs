@@ -43,9 +43,15 @@ public sealed partial class ProgressiveLoan
             return;
         }
 
+        facts.Closed = (facts.Closed?.From ?? day, day);
         ChargeOverdue(day);
 
         // Income first: what a late payment adds to past installments is earned from the next day on.
+        if (replay.Cumulative is not null)
+        {
+            Refresh(day, isClosing: true);
+        }
+
         Accrue(day);
         if (facts.Recalculates || facts.RecalculatesCumulatively)
         {
@@ -96,9 +102,9 @@ public sealed partial class ProgressiveLoan
             return;
         }
 
-        if (Terms.IsCumulative && !facts.Recalculates && replay.Cumulative is null)
+        if (Terms.IsCumulative)
         {
-            // On a cumulative loan whose interest follows the schedule, each installment that fell due since is noted by itself.
+            // On a cumulative loan each installment that fell due since is noted by itself.
             foreach (var due in replay.Lines.Where(line => !line.IsDownPayment && line.Due < until && !(line.Due <= AccruedUntil)).Select(static line => line.Due).Order())
             {
                 PostAccrual(due, AccruableOn(due));
@@ -124,8 +130,9 @@ public sealed partial class ProgressiveLoan
         var accruable = default(PartAmounts);
         foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))
         {
-            accruable += new PartAmounts(0, line.IsAdditional ? 0 : line.Charged.Interest - line.Credited.Interest, line.Charged.Fees, line.Charged.Penalties)
-                - (line.Waived with { Principal = 0 });
+            // What a chargeback put back was earned before.
+            var charged = line.Charged - line.Credited;
+            accruable += (charged with { Principal = 0, Interest = line.IsAdditional ? 0 : charged.Interest }) - (line.Waived with { Principal = 0 });
         }
 
         if (PostAccrual(date, accruable))
@@ -137,56 +144,25 @@ public sealed partial class ProgressiveLoan
         NoteActivityAtClosure();
     }
 
-    private DateOnly? AccruesOn(ChargeEntry charge) => Terms.ChargesAccrueWhenAdded ? charge.SubmittedOn : charge.Due;
+    /// <summary>Where a cumulative schedule moved, what was last earned in the midst of an installment is noted as it is now.</summary>
+    private void AccrueAnew()
+    {
+        if (replay.Cumulative is null || !IsOpen || AccruedUntil is not { } until || replay.Lines.Exists(line => line.Due == until))
+        {
+            return;
+        }
+
+        var last = facts.Entries.FindLast(entry => entry is { Type: ProgressiveTransactionType.Accrual, IsLive: true } && entry.Date == until);
+        if (last is not null && AccruableOn(until) != Accrued())
+        {
+            facts.Entries.Remove(last);
+            PostAccrual(until, AccruableOn(until));
+        }
+    }
 
     private bool HasAccrualFrom(DateOnly date)
         => facts.Entries.Exists(entry => entry is { IsReversed: false, Type: ProgressiveTransactionType.Accrual or ProgressiveTransactionType.AccrualAdjustment }
             && entry.Date >= date);
-
-    /// <summary>What is earned by a day: interest of its days, charges that are due by then.</summary>
-    private PartAmounts AccruableOn(DateOnly day)
-    {
-        var interestDay = Terms.InterestOnDisbursementDay ? day.AddDays(1) : day;
-        var plan = facts.Recalculates && day != replay.Target ? Replay.Of(facts, interestDay, memory).Plan : replay.Plan;
-        var accruable = default(PartAmounts);
-        var isFirst = true;
-        foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))
-        {
-            if (day > line.From || (isFirst && day == line.From))
-            {
-                accruable += new PartAmounts(0, InterestEarned(line, plan, interestDay), 0, 0);
-            }
-
-            isFirst = false;
-        }
-
-        foreach (var charge in replay.Charges.Where(static charge => !charge.Entry.IsAtDisbursement))
-        {
-            var due = charge.Entry.IsInstallmentFee
-                ? charge.Shares.Where(share => share.Line.Due <= day).Sum(static share => share.Amount)
-                : AccruesOn(charge.Entry) <= day ? charge.Amount - charge.Waived : 0;
-            accruable = accruable.Plus(charge.Entry.Part, due);
-        }
-
-        return accruable;
-    }
-
-    private decimal InterestEarned(ScheduleLine line, InterestPlan plan, DateOnly day)
-    {
-        if (line.IsAdditional || !facts.BearsInterest)
-        {
-            return 0;
-        }
-
-        var interest = facts.IsLaidOut
-            ? replay.LaidOutInterest(line, day)
-            : day <= line.Due && replay.Cumulative is { } cumulative
-            ? day > line.From ? cumulative.InterestUntil(cumulative.Periods.FindIndex(period => period.Due == line.Due), day) : 0
-            : day > line.Due
-            ? line.Charged.Interest - line.Credited.Interest
-            : day > line.From ? plan.InterestUntil(line.From, line.Due, day, withCredits: false) : 0;
-        return Math.Max(0, interest - line.Waived.Interest);
-    }
 
     /// <summary>Posts what is not yet posted, or takes back what is too much. False: there is nothing to post.</summary>
     private bool PostAccrual(DateOnly date, PartAmounts accruable)

@@ -16,6 +16,18 @@ public sealed partial class ProgressiveLoan
         }
     }
 
+    /// <summary>What was noted for an installment whose income has changed since is noted anew.</summary>
+    private void NoteActivitiesAnew()
+    {
+        if (Terms.AccrualActivity && IsOpen)
+        {
+            foreach (var line in replay.Lines.Where(line => !line.IsDownPayment && Activities().Any(activity => activity.Date == line.Due)).ToList())
+            {
+                NoteActivity(line.Due, line.Charged with { Principal = 0 });
+            }
+        }
+    }
+
     private void NoteActivity(DateOnly date, PartAmounts income)
     {
         var existing = Activities().FirstOrDefault(entry => entry.Date == date);

@@ -6,9 +6,13 @@ public sealed partial class ProgressiveLoan
 {
     private int delinquencyRange;
     private ImmutableArray<(int Range, decimal Amount)> installmentRanges = [];
+    private readonly List<DelinquencyStay> stays = [];
 
     /// <summary>How far behind the loan is on the business date. Its range is the one of the last close of business or command.</summary>
     public ProgressiveDelinquency Delinquency => OverdueOn(BusinessDate) with { Range = delinquencyRange, ByRange = installmentRanges };
+
+    /// <summary>The ranges that the loan was in, the last one first, each with the day it came in and, once it left, the day it did.</summary>
+    public ImmutableArray<DelinquencyStay> DelinquencyHistory => [.. stays.AsEnumerable().Reverse()];
 
     /// <summary>Classes the loan by its days on the business date.</summary>
     public void ClassifyDelinquency() => Classify(BusinessDate);
@@ -16,14 +20,15 @@ public sealed partial class ProgressiveLoan
     // A close of business classes by the day it closes, and, unless delinquency is on pause, once more by the day that begins.
     private void ClassifyAtClose(DateOnly day)
     {
-        Classify(day);
-        if (!DelinquencyPauses.Any(pause => pause.Contains(day.AddDays(1))))
+        var isPaused = DelinquencyPauses.Any(pause => pause.Contains(day.AddDays(1)));
+        Classify(day, isNoted: isPaused);
+        if (!isPaused)
         {
             Classify(day.AddDays(1));
         }
     }
 
-    private void Classify(DateOnly today)
+    private void Classify(DateOnly today, bool isNoted = true)
     {
         if (Terms.Delinquency is not { } terms)
         {
@@ -33,6 +38,29 @@ public sealed partial class ProgressiveLoan
         var days = OverdueOn(today).DelinquentDays;
         delinquencyRange = terms.RangeOf(days);
         installmentRanges = terms.ByInstallment && days > 0 ? RangesOfInstallments(terms, today) : [];
+        if (isNoted)
+        {
+            NoteStay(today);
+        }
+    }
+
+    private void NoteStay(DateOnly today)
+    {
+        var current = stays is [.., { LeftOn: null } last] ? last.Range : 0;
+        if (current == delinquencyRange)
+        {
+            return;
+        }
+
+        if (current > 0)
+        {
+            stays[^1] = stays[^1] with { LeftOn = today };
+        }
+
+        if (delinquencyRange > 0)
+        {
+            stays.Add(new DelinquencyStay(delinquencyRange, today, null));
+        }
     }
 
     private ImmutableArray<(int Range, decimal Amount)> RangesOfInstallments(DelinquencyTerms terms, DateOnly today) =>

@@ -2,6 +2,8 @@ namespace FinData.Lending.Progressive;
 
 internal sealed partial class InterestPlan
 {
+    internal bool SpreadsFlatCumulatively => Terms is { IsCumulative: true, InterestMethod: InterestMethod.Flat } && agreedRatePercent > 0 && rates.Count == 0;
+
     private bool SpreadsCumulatively => Terms.IsCumulative && (agreedRatePercent > 0 || Terms.GraceOnPrincipal > 0);
 
     /// <summary>

@@ -15,6 +15,12 @@ internal sealed partial class InterestPlan
         ComputeFactors(periods);
         if (Terms.InterestMethod == InterestMethod.Flat)
         {
+            if (SpreadsFlatCumulatively)
+            {
+                SpreadFlatCumulatively();
+                return;
+            }
+
             SpreadFlat(periods);
             return;
         }

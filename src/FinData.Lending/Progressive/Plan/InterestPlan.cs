@@ -30,6 +30,7 @@ internal sealed partial class InterestPlan
         agreedRatePercent = other.agreedRatePercent;
         rates = new SortedList<DateOnly, decimal>(other.rates);
         OverdueUntil = other.OverdueUntil;
+        HandedOut = other.HandedOut;
         IsTrial = !withPayments;
         settled = withPayments ? other.settled : 0;
         Periods = new List<PlanPeriod>(other.Periods.Count);

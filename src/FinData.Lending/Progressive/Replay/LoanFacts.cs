@@ -35,7 +35,8 @@ internal sealed class LoanFacts
     /// <summary>From the beginning, or since its rate was changed.</summary>
     internal bool BearsInterest => AnnualRatePercent > 0 || Variations.Exists(static variation => variation is RateVariation { IsRemoved: false, RatePercent: > 0 });
 
-    internal bool Recalculates => BearsInterest && Terms.Recalculation is not null && !RecalculatesCumulatively;
+    internal bool Recalculates => BearsInterest && Terms.Recalculation is not null && !RecalculatesCumulatively
+        && Terms is not { IsCumulative: true, InterestMethod: InterestMethod.Flat };
 
     /// <summary>Interest follows payments in a cumulative schedule of equal installments, which has a way of its own for it.</summary>
     internal bool RecalculatesCumulatively => BearsInterest && Variations.Count == 0 && Terms is
@@ -50,6 +51,9 @@ internal sealed class LoanFacts
     internal bool CanLayOut => Terms is { IsCumulative: true, Recalculation: null } && (IsFlatByPeriod || !BearsInterest);
 
     private bool IsFlatByPeriod => AnnualRatePercent > 0 && Terms is { InterestMethod: InterestMethod.Flat, InterestPeriod: InterestPeriodKind.SameAsRepayment };
+
+    /// <summary>The first and the last day that a close of business closed.</summary>
+    internal (DateOnly From, DateOnly To)? Closed { get; set; }
 
     internal IEnumerable<Entry> Disbursements => Entries.Where(static entry => entry.Type == ProgressiveTransactionType.Disbursement && entry.IsLive);
 

@@ -62,6 +62,25 @@ internal sealed partial class Replay
         }
     }
 
+    /// <summary>What is late bears interest in the periods in which a close of business found it so, and no other day asked.</summary>
+    private void CountOverdueAtCloses(DateOnly date)
+    {
+        if (hasStoppedInterest || isExpected || facts.Closed is not { } closed)
+        {
+            return;
+        }
+
+        for (var at = 1; at < (Cumulative?.Periods.Count ?? 0) && Cumulative!.Periods[at].From < date; at++)
+        {
+            var period = Cumulative.Periods[at];
+            if (closed.From < period.Due && period.From < closed.To)
+            {
+                var until = closed.To < period.Due ? closed.To : period.Due;
+                CountOverdue(at, until < date ? until : date);
+            }
+        }
+    }
+
     private void CountOverdue(int at, DateOnly until)
     {
         var late = RegularLines.Take(at).ToList();
@@ -100,6 +119,7 @@ internal sealed partial class Replay
     internal PartAmounts CumulativePayoff(DateOnly day)
     {
         var at = Cumulative!.IndexOf(day);
+        CountOverdueAtCloses(day);
         if (at >= 0)
         {
             CountOverdue(at, day);

@@ -21,8 +21,9 @@ internal sealed partial class Replay
         }
         else if (run.Date <= Plan.Maturity)
         {
+            Plan.HandedOut += run.Amount;
             Plan.Disburse(run.Date, rest);
-            TakeDuesFrom(run.Date);
+            TakeDuesFrom(Plan.SpreadsFlatCumulatively ? Plan.Start : run.Date);
         }
         else
         {

@@ -190,6 +190,7 @@ internal sealed partial class Replay
 
     private void BringOverdueUpTo(DateOnly date)
     {
+        CountOverdueAtCloses(date);
         if (!FollowsPlan || isExpected || Terms.NoInterestOnPastDue || !Plan.BringOverdueUpTo(date, isPayingOff))
         {
             return;

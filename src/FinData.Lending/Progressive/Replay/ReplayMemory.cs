@@ -33,6 +33,7 @@ internal sealed class Moment(Replay replay, LoanFacts loan, List<Operation> oper
 {
     private readonly ProgressiveTerms terms = loan.Terms;
     private readonly decimal principal = loan.Principal;
+    private readonly (DateOnly From, DateOnly To)? closed = ClosedOf(loan);
     private readonly ImmutableArray<Variation> variations = [.. loan.Variations];
 
     internal Replay Replay => replay;
@@ -40,9 +41,12 @@ internal sealed class Moment(Replay replay, LoanFacts loan, List<Operation> oper
     /// <summary>What was worked through, in order.</summary>
     internal ImmutableArray<object?> Facts { get; } = [.. operations.Select(static operation => operation.Fact)];
 
+    // Closes count only where what is late bears interest by them.
+    private static (DateOnly From, DateOnly To)? ClosedOf(LoanFacts facts) => facts.RecalculatesCumulatively ? facts.Closed : null;
+
     internal bool IsBefore(LoanFacts facts, List<Operation> then)
     {
-        if (!ReferenceEquals(facts.Terms, terms) || facts.Principal != principal || then.Count < Facts.Length || !facts.Variations.SequenceEqual(variations))
+        if (!ReferenceEquals(facts.Terms, terms) || facts.Principal != principal || ClosedOf(facts) != closed || then.Count < Facts.Length || !facts.Variations.SequenceEqual(variations))
         {
             return false;
         }

@@ -1,0 +1,54 @@
+namespace FinData.Lending.Progressive;
+
+public sealed partial class ProgressiveLoan
+{
+    private DateOnly? AccruesOn(ChargeEntry charge) => Terms.ChargesAccrueWhenAdded ? charge.SubmittedOn : charge.Due;
+
+    /// <summary>What is earned by a day: interest of its days, charges that are due by then.</summary>
+    private PartAmounts AccruableOn(DateOnly day)
+    {
+        var interestDay = Terms.InterestOnDisbursementDay ? day.AddDays(1) : day;
+        var plan = facts.Recalculates && day != replay.Target ? Replay.Of(facts, interestDay, memory).Plan : replay.Plan;
+        var accruable = default(PartAmounts);
+        var isFirst = true;
+        foreach (var line in replay.Lines.Where(static line => !line.IsDownPayment))
+        {
+            if (day > line.From || (isFirst && day == line.From))
+            {
+                accruable += new PartAmounts(0, InterestEarned(line, plan, interestDay), 0, 0);
+            }
+
+            isFirst = false;
+        }
+
+        foreach (var charge in replay.Charges.Where(static charge => !charge.Entry.IsAtDisbursement))
+        {
+            var due = charge.Entry.IsInstallmentFee
+                ? charge.Shares.Where(share => share.Line.Due <= day).Sum(static share => share.Amount)
+                : AccruesOn(charge.Entry) <= day ? charge.Amount - charge.Waived : 0;
+            accruable = accruable.Plus(charge.Entry.Part, due);
+        }
+
+        return accruable;
+    }
+
+    private decimal InterestEarned(ScheduleLine line, InterestPlan plan, DateOnly day)
+    {
+        if (line.IsAdditional || !facts.BearsInterest)
+        {
+            return 0;
+        }
+
+        var interest = facts.IsLaidOut
+            ? replay.LaidOutInterest(line, day)
+            : day > line.Due
+            ? line.Charged.Interest - line.Credited.Interest
+            : day > line.From ? EarnedWithin(line, plan, day) : 0;
+        return Math.Max(0, interest - line.Waived.Interest);
+    }
+
+    // Where a cumulative installment's interest hangs on more than its days, it is earned evenly over them.
+    private decimal EarnedWithin(ScheduleLine line, InterestPlan plan, DateOnly day) => plan.SpreadsFlatCumulatively || replay.Cumulative is not null
+        ? facts.Math.Amount(facts.Math.Over(facts.Math.Times(line.Charged.Interest, day.DayNumber - line.From.DayNumber), line.Due.DayNumber - line.From.DayNumber))
+        : plan.InterestUntil(line.From, line.Due, day, withCredits: false);
+}
