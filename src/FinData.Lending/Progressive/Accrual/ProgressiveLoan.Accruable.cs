@@ -47,8 +47,8 @@ public sealed partial class ProgressiveLoan
         return Math.Max(0, interest - line.Waived.Interest);
     }
 
-    // Where a cumulative installment's interest hangs on more than its days, it is earned evenly over them.
-    private decimal EarnedWithin(ScheduleLine line, InterestPlan plan, DateOnly day) => plan.SpreadsFlatCumulatively || replay.Cumulative is not null
+    // What a cumulative installment says is earned evenly over its days, whatever balances it came from.
+    private decimal EarnedWithin(ScheduleLine line, InterestPlan plan, DateOnly day) => Terms.IsCumulative
         ? facts.Math.Amount(facts.Math.Over(facts.Math.Times(line.Charged.Interest, day.DayNumber - line.From.DayNumber), line.Due.DayNumber - line.From.DayNumber))
         : plan.InterestUntil(line.From, line.Due, day, withCredits: false);
 }
