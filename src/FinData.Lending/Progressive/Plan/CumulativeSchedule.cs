@@ -54,7 +54,16 @@ internal sealed class CumulativeSchedule(
         var from = period.Overdue.Count > 0 ? period.Overdue[^1].To : period.From;
         if (from < to)
         {
-            period.Overdue.Add((from, to, amount));
+            // The same amount goes on in the stretch that it is in: each is rounded by itself.
+            if (period.Overdue is [.., var last] && last.Amount == amount)
+            {
+                period.Overdue[^1] = (last.From, to, amount);
+            }
+            else
+            {
+                period.Overdue.Add((from, to, amount));
+            }
+
             Compute();
         }
     }
