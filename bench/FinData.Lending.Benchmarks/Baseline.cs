@@ -11,13 +11,15 @@ internal static class Baseline
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Nanoseconds that the engine promises.</summary>
+    /// <summary>Nanoseconds that the engine promises, whatever the parameters. Those of the progressive engine are three times what a quiet machine takes: it allocates.</summary>
     private static readonly Dictionary<string, double> Promised = new(StringComparer.Ordinal)
     {
         [nameof(PaymentBenchmarks.Payment)] = 400,
         [nameof(DueBenchmarks.AdvanceAYear)] = 3_000,
         [nameof(ScheduleBenchmarks.Resolve)] = 50_000,
         [nameof(FoldBenchmarks.Fold)] = 100_000,
+        [nameof(ProgressiveBenchmarks.PaymentAndUndo)] = 5_000_000,
+        [nameof(ProgressiveBenchmarks.LatePaymentAndUndo)] = 125_000_000,
     };
 
     internal static (string? File, string[] Others) Split(string[] args)
@@ -33,7 +35,7 @@ internal static class Baseline
         foreach (var row in rows)
         {
             var ratio = row.RatioToNaive is { } naive ? $"   {naive:N2} of the naive loop" : "";
-            Console.WriteLine($"{row.Name,-20} {row.MedianNs,14:N1} ns   promised {row.PromisedNs,12:N0} ns   {row.AllocatedBytes,10} bytes{ratio}");
+            Console.WriteLine($"{row.Name,-24} {row.MedianNs,14:N1} ns   promised {row.PromisedNs,12:N0} ns   {row.AllocatedBytes,10} bytes{ratio}");
         }
 
         if (file is not null && rows.Count > 0)
@@ -51,12 +53,11 @@ internal static class Baseline
         var naive = measured.Find(static report => report.BenchmarkCase.Descriptor.Baseline)?.ResultStatistics!.Median;
         foreach (var report in measured)
         {
-            var name = NameOf(report.BenchmarkCase);
-            if (Promised.TryGetValue(name, out var promised))
+            if (Promised.TryGetValue(report.BenchmarkCase.Descriptor.WorkloadMethod.Name, out var promised))
             {
                 var median = report.ResultStatistics!.Median;
                 var bytes = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? -1;
-                yield return new Row(name, Math.Round(median, 1), promised, bytes, naive is { } loop ? Math.Round(median / loop, 3) : null);
+                yield return new Row(NameOf(report.BenchmarkCase), Math.Round(median, 1), promised, bytes, naive is { } loop ? Math.Round(median / loop, 3) : null);
             }
         }
     }

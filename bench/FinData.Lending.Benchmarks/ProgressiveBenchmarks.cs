@@ -5,8 +5,8 @@ using FinData.Lending.Progressive;
 namespace FinData.Lending.Benchmarks;
 
 /// <summary>
-/// One payment on a progressive loan of 360 monthly installments, behind as many payments as the parameter says: each command works all of them
-/// through an empty schedule.
+/// One payment on a progressive loan of 360 monthly installments, behind as many payments as the parameter says. In order, it goes on from the last replay;
+/// one that became known late works all of them through an empty schedule.
 /// </summary>
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 10)]
 [MemoryDiagnoser]
@@ -58,6 +58,14 @@ public class ProgressiveBenchmarks
     public int PaymentAndUndo()
     {
         var paid = Require(loan.Record(ProgressiveTransactionType.Repayment, due, installment));
+        return Require(loan.Reverse(paid));
+    }
+
+    /// <summary>The same, dated the day before the last of the other payments, so that everything is replayed.</summary>
+    [Benchmark(OperationsPerInvoke = 2)]
+    public int LatePaymentAndUndo()
+    {
+        var paid = Require(loan.Record(ProgressiveTransactionType.Repayment, Start.AddMonths(PaymentsBefore).AddDays(-1), installment));
         return Require(loan.Reverse(paid));
     }
 
