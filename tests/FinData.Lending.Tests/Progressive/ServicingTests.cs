@@ -109,6 +109,27 @@ public sealed class ServicingTests
             loan.Record(ProgressiveTransactionType.Chargeback, LoanTerms.Day(4, 20), 92.01m, payment).Refusal);
     }
 
+    /// <summary>C3118: the penalty was earned when it was due; that it is owed again is no new income.</summary>
+    [Fact]
+    public void Chargeback_OfAPenalty_OnALoanWithCredit_IsNoIncome()
+    {
+        var loan = LoanTerms.Disbursed(LoanTerms.SixMonths with
+        {
+            RatePercent = 0,
+            InstallmentCount = 3,
+            Recalculation = null,
+            ChargebackOrder = [AllocationPart.Penalty, AllocationPart.Fee, AllocationPart.Interest, AllocationPart.Principal],
+        });
+        loan.AddCharge(new ProgressiveCharge { Time = ChargeTime.SpecifiedDueDate, IsPenalty = true, Amount = 5, DueDate = LoanTerms.Day(1, 5) });
+        var payment = loan.Pay(LoanTerms.Day(2, 1), 105);
+        loan.Take(ProgressiveTransactionType.MerchantIssuedRefund, LoanTerms.Day(4, 10), 10);
+
+        loan.Take(ProgressiveTransactionType.Chargeback, LoanTerms.Day(4, 15), 3, payment);
+
+        Assert.Equal((ProgressiveStatus.Overpaid, 7m), (loan.Status, loan.Totals.Overpaid));
+        Assert.Equal(5, loan.Only(ProgressiveTransactionType.Accrual).Amount);
+    }
+
     [Fact]
     public void WriteOff_ClosesTheLoan_AndKeepsWhatWasLost()
     {
