@@ -28,6 +28,11 @@ public sealed partial class ProgressiveLoan
             return Refused(ProgressiveRefusal.AmountNotAllowed, "a rate isn't negative");
         }
 
+        if (reschedule.NewRatePercent < Terms.LeastRatePercent || reschedule.NewRatePercent > Terms.MostRatePercent)
+        {
+            return Refused(ProgressiveRefusal.AmountNotAllowed, $"a rate lies between {Terms.LeastRatePercent} and {Terms.MostRatePercent}");
+        }
+
         if (reschedule.AdjustedDueDate is { } due)
         {
             facts.Variations.Add(new DueDateVariation(NextId(), reschedule.From, due));

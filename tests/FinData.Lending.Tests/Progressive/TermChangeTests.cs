@@ -72,4 +72,34 @@ public sealed class TermChangeTests
             ProgressiveRefusal.NotOffered,
             loan.Reschedule(new ProgressiveReschedule { From = LoanTerms.Day(2, 1), GraceOnInterest = 1 }).Refusal);
     }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(20, true)]
+    [InlineData(2.99, false)]
+    [InlineData(20.01, false)]
+    public void NewRate_LiesBetweenTheBoundsOfTheTerms(double rate, bool isApplied)
+    {
+        var loan = LoanTerms.Disbursed(Scheduled with { LeastRatePercent = 3, MostRatePercent = 20 });
+
+        var outcome = loan.Reschedule(new ProgressiveReschedule { From = LoanTerms.Day(2, 2), NewRatePercent = (decimal)rate });
+
+        Assert.Equal(isApplied ? ProgressiveRefusal.None : ProgressiveRefusal.AmountNotAllowed, outcome.Refusal);
+    }
+
+    /// <summary>C4393: a charge behind the last installment is due with it, once that one falls due later.</summary>
+    [Fact]
+    public void MovedDueDates_TakeInAChargeThatWasBehindThem()
+    {
+        var loan = LoanTerms.PaidOnce(LoanTerms.SixMonths);
+        Assert.True(loan.AddCharge(new ProgressiveCharge { Time = ChargeTime.SpecifiedDueDate, Amount = 10, DueDate = LoanTerms.Day(7, 15) }).IsApplied);
+        Assert.Equal(7, loan.Rows().Count());
+        loan.MoveTo(LoanTerms.Day(3, 1));
+
+        Assert.True(loan.Reschedule(new ProgressiveReschedule { From = LoanTerms.Day(3, 1), AdjustedDueDate = LoanTerms.Day(3, 30) }).IsApplied);
+
+        Assert.Equal(6, loan.Rows().Count());
+        Assert.Equal((LoanTerms.Day(7, 30), 10m), (loan.Rows().Last().Due, loan.Rows().Last().Dues.Fees));
+        Assert.Equal(10, loan.Totals.Outstanding.Fees);
+    }
 }

@@ -169,7 +169,34 @@ internal sealed partial class Replay
                 lines[i].Due = Plan.Periods[i].Due;
             }
 
+            TakeInAdditionalLine();
             SortByDueDate();
         }
+    }
+
+    // A line behind the schedule is due with the last installment, once that one falls due behind it.
+    private void TakeInAdditionalLine()
+    {
+        if (Lines.Find(static line => line.IsAdditional) is not { } additional || Lines.FindLast(static line => line.IsRegular) is not { } last || last.Due < additional.Due
+            || additional.Paid.Total > 0 || additional.Credited.Total > 0)
+        {
+            return;
+        }
+
+        last.Charged += additional.Charged;
+        last.Waived += additional.Waived;
+        last.CheckMet(last.MetOn);
+        foreach (var charge in Charges)
+        {
+            for (var i = 0; i < charge.Shares.Count; i++)
+            {
+                if (charge.Shares[i].Line == additional)
+                {
+                    charge.Shares[i] = (last, charge.Shares[i].Amount);
+                }
+            }
+        }
+
+        Lines.Remove(additional);
     }
 }

@@ -22,6 +22,11 @@ public sealed record ProgressiveTerms
 
     public RateFrequency RateFrequency { get; init; } = RateFrequency.Year;
 
+    /// <summary>The least and the most that a new rate may be, in percent per year; null for no bound.</summary>
+    public decimal? LeastRatePercent { get; init; }
+
+    public decimal? MostRatePercent { get; init; }
+
     public required int InstallmentCount { get; init; }
 
     public int RepaymentEvery { get; init; } = 1;

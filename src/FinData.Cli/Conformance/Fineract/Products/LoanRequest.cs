@@ -72,6 +72,8 @@ internal sealed record LoanRequest
             ExpectedDisbursement = SubmittedOn,
             RatePercent = RatePercent,
             RateFrequency = RateFrequency ?? product.Choice("interestRateFrequencyType", Lending.Progressive.RateFrequency.Month, Names.Rates),
+            LeastRatePercent = product.IsProgressive ? product.Amount("minInterestRatePerPeriod") : null,
+            MostRatePercent = product.IsProgressive ? product.Amount("maxInterestRatePerPeriod") : null,
             InstallmentCount = Count,
             RepaymentEvery = Every,
             RepaymentFrequency = Frequency,

@@ -19,7 +19,7 @@ internal static class PaymentSteps
         new("Loan {string} repayment transaction on {string} with {double} EUR transaction amount results in error",
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.Repayment, step.Date(1), step.Amount(2)))),
         new("Repayment failed because the repayment date is after the business date", static (state, _) => RequireRefusal(state)),
-        .. ((string[])["", " and self-generated Idempotency key"]).SelectMany(static ending => ((string[])["Customer", "Admin"]).Select(who => new StepPattern(
+        .. ((string[])["", " and self-generated Idempotency key", " and self-generated external-id"]).SelectMany(static ending => ((string[])["Customer", "Admin"]).Select(who => new StepPattern(
             $"{who} makes {{string}} transaction with {{string}} payment type on {{string}} with {{double}} EUR transaction amount{ending}",
             static (state, step) => Make(state, step, isRepayment: false)))),
         new("Customer makes {string} transaction with {string} payment type on {string} with {double} EUR transaction amount and system-generated Idempotency key",
