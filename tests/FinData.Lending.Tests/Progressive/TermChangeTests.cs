@@ -102,4 +102,34 @@ public sealed class TermChangeTests
         Assert.Equal((LoanTerms.Day(7, 30), 10m), (loan.Rows().Last().Due, loan.Rows().Last().Dues.Fees));
         Assert.Equal(10, loan.Totals.Outstanding.Fees);
     }
+
+    /// <summary>C4570: the loan was paid off, refunded and its credit paid out before the rate is lowered from the beginning.</summary>
+    [Fact]
+    public void NewRate_OfALoanThatEnded_TakesIncomeBack_AndLeavesCredit()
+    {
+        var start = new DateOnly(2024, 9, 24);
+        var loan = new ProgressiveLoan(LoanTerms.SixMonths with
+        {
+            Principal = 116.89m, SubmittedOn = start, ExpectedDisbursement = start, RatePercent = 35.99m, InstallmentCount = 3, AccrualActivity = true,
+            InterestRefundTypes = [ProgressiveTransactionType.PayoutRefund],
+        });
+        Assert.True(loan.Approve(start, 116.89m, start).IsApplied);
+        Assert.True(loan.Disburse(start, 116.89m).IsApplied);
+        loan.Pay(new DateOnly(2024, 9, 26), 117.12m);
+        loan.Take(ProgressiveTransactionType.PayoutRefund, new DateOnly(2024, 10, 6), 8.13m);
+        loan.Take(ProgressiveTransactionType.CreditBalanceRefund, new DateOnly(2024, 10, 7), 8.14m);
+        loan.MoveTo(new DateOnly(2024, 10, 30));
+
+        Assert.True(loan.Reschedule(new ProgressiveReschedule { From = start.AddDays(1), NewRatePercent = 25.99m }).IsApplied);
+
+        Assert.Equal((ProgressiveStatus.Overpaid, 0.06m), (loan.Status, loan.Totals.Overpaid));
+        Assert.Equal((0.17m, new DateOnly(2024, 9, 26)), Of(ProgressiveTransactionType.AccrualActivity));
+        Assert.Equal((0.06m, new DateOnly(2024, 10, 30)), Of(ProgressiveTransactionType.AccrualAdjustment));
+
+        (decimal, DateOnly) Of(ProgressiveTransactionType type)
+        {
+            var one = Assert.Single(loan.Transactions, transaction => transaction.Type == type);
+            return (one.Amount, one.Date);
+        }
+    }
 }

@@ -75,6 +75,11 @@ public sealed partial class ProgressiveLoan
         {
             NoteActivity(closed, income);
         }
+        else if (income.Total < 0 && Activities().LastOrDefault(activity => activity.Date < closed) is { } earlier)
+        {
+            // The loan ended before, with more income than there is now.
+            NoteActivity(earlier.Date, earlier.Posting!.Parts + income);
+        }
     }
 
     private IEnumerable<Entry> Activities()
