@@ -42,6 +42,23 @@ public sealed class CumulativeIncomeTests
         Assert.Equal((16.64m, 1.64m, 15m, true), (activity.Amount, activity.Parts.Interest, activity.Parts.Penalties, activity.IsReplayed));
     }
 
+    /// <summary>C2714 and C2712 of the feature LoanAccrualTransaction: two charges of different installments are noted apart, of one together.</summary>
+    [Theory]
+    [InlineData(9, new double[] { 10, 10 })]
+    [InlineData(4, new double[] { 20 })]
+    public void ChargesThatAccrueWhenAdded_AreNotedByInstallment(int secondDue, double[] expected)
+    {
+        var loan = LoanTerms.Disbursed(Terms with { RatePercent = 0, ChargesAccrueWhenAdded = true });
+        foreach (var due in (int[])[3, secondDue])
+        {
+            Assert.True(loan.AddCharge(new ProgressiveCharge { Time = ChargeTime.SpecifiedDueDate, Amount = 10, DueDate = LoanTerms.Day(1, due) }).IsApplied);
+        }
+
+        loan.AdvanceTo(LoanTerms.Day(1, 2));
+
+        Assert.Equal(expected.Select(static amount => (decimal)amount), Of(loan, ProgressiveTransactionType.Accrual).Select(static transaction => transaction.Amount));
+    }
+
     private static ProgressiveLoan Closed(int day)
     {
         var loan = LoanTerms.Disbursed(Terms);

@@ -4,6 +4,29 @@ public sealed partial class ProgressiveLoan
 {
     private DateOnly? AccruesOn(ChargeEntry charge) => Terms.ChargesAccrueWhenAdded ? charge.SubmittedOn : charge.Due;
 
+    /// <summary>On a cumulative loan, charges that are earned when they are asked for are noted by installment. True: something was noted.</summary>
+    private bool PostByInstallment(DateOnly until)
+    {
+        var isPosted = false;
+        if (!Terms.IsCumulative || !Terms.ChargesAccrueWhenAdded)
+        {
+            return isPosted;
+        }
+
+        for (var last = 0; last < replay.Lines.Count - 1; last++)
+        {
+            var later = replay.Lines.Skip(last + 1).ToList();
+            var accruable = replay.Charges.Where(charge => AccruesOn(charge.Entry) <= until)
+                .Aggregate(AccruableOn(until), (sum, charge) => sum.Plus(charge.Entry.Part, -charge.Shares.Where(share => later.Contains(share.Line)).Sum(static share => share.Amount)));
+            if (accruable - Accrued() is { Interest: >= 0, Fees: >= 0, Penalties: >= 0, Total: > 0 })
+            {
+                isPosted |= PostAccrual(until, accruable);
+            }
+        }
+
+        return isPosted;
+    }
+
     /// <summary>What is earned by a day: interest of its days, charges that are due by then.</summary>
     private PartAmounts AccruableOn(DateOnly day)
     {

@@ -111,7 +111,8 @@ public sealed partial class ProgressiveLoan
             }
         }
 
-        if (PostAccrual(until, AccruableOn(until)))
+        var isPosted = PostByInstallment(until);
+        if (PostAccrual(until, AccruableOn(until)) || isPosted)
         {
             AccruedUntil = until;
         }
