@@ -9,7 +9,7 @@ namespace FinData.Streaming.Kafka;
 /// Sends records to the brokers: idempotent, acknowledged by all replicas that are in sync, to the partition that the caller names. What may wait is bounded
 /// here rather than in the client, so that an append is taken whole or not at all.
 /// </summary>
-internal sealed class Appender : IDisposable
+internal sealed class Appender : IAsyncDisposable
 {
     private readonly KafkaOptions options;
     private readonly LastingProducer producer;
@@ -17,25 +17,30 @@ internal sealed class Appender : IDisposable
     private long queuedBytes;
     private int queuedRecords;
 
-    public Appender(KafkaOptions options, ILogger logger)
+    public Appender(KafkaOptions options, TimeProvider time, ILogger logger)
     {
         this.options = options;
-        producer = new LastingProducer(KafkaSettings.ForProducer(options), logger);
+        producer = new LastingProducer(KafkaSettings.ForProducer(options), time, logger);
     }
 
     public async ValueTask<LogPosition[]> AppendAsync(ReadOnlyMemory<AppendRecord> records, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var current = producer.Current();
         var bytes = SizeOf(records.Span);
         Reserve(records.Length, bytes);
-        var append = new Append(records.Length, () => Free(records.Length, bytes));
-        Send(current, records.Span, append);
-        var failure = await append.Done.ConfigureAwait(false);
-        return failure is null ? append.Positions : throw Explain(failure);
+        try
+        {
+            var delivery = new Delivery(records.Length);
+            var failure = await producer.SendAsync(delivery, current => Send(current, records.Span, delivery)).ConfigureAwait(false);
+            return failure is null ? delivery.Positions : throw Explain(failure);
+        }
+        finally
+        {
+            Free(records.Length, bytes);
+        }
     }
 
-    public void Dispose() => producer.Dispose();
+    public ValueTask DisposeAsync() => producer.DisposeAsync();
 
     private static long SizeOf(ReadOnlySpan<AppendRecord> records)
     {
@@ -74,7 +79,7 @@ internal sealed class Appender : IDisposable
         }
     }
 
-    private void Send(IProducer<byte[]?, byte[]> current, ReadOnlySpan<AppendRecord> records, Append append)
+    private void Send(IProducer<byte[]?, byte[]> current, ReadOnlySpan<AppendRecord> records, Delivery delivery)
     {
         for (var i = 0; i < records.Length; i++)
         {
@@ -85,11 +90,11 @@ internal sealed class Appender : IDisposable
                 current.Produce(
                     new TopicPartition(options.Topic, record.Partition),
                     new Message<byte[]?, byte[]> { Key = record.Key.ToArray(), Value = record.Value.ToArray() },
-                    report => append.OnDelivered(place, report.TopicPartitionOffsetError));
+                    report => delivery.OnDelivered(place, report.TopicPartitionOffsetError));
             }
             catch (Exception e) when (e is KafkaException or ObjectDisposedException)
             {
-                append.OnRefused((e as KafkaException)?.Error ?? new Error(ErrorCode.Local_Destroy, "The log is closed."));
+                delivery.OnRefused((e as KafkaException)?.Error ?? new Error(ErrorCode.Local_Destroy, "The log is closed."));
             }
         }
     }
@@ -102,69 +107,4 @@ internal sealed class Appender : IDisposable
             ? new LogUnavailableException(
                 FormattableString.Invariant($"The brokers at {options.BootstrapServers} did not acknowledge within {options.AppendTimeout.TotalSeconds:0.#} s (Kafka:AppendTimeout)."), new KafkaException(error))
             : KafkaFaults.ToException(error.Code is ErrorCode.Local_Fatal or ErrorCode.Local_PurgeQueue or ErrorCode.Local_PurgeInflight ? producer.Fatal ?? error : error, options, new KafkaException(error));
-
-    /// <summary>
-    /// Null where the record is in the log and its place is known. A send that the client repeated by itself, after an answer was lost, may come back as done but
-    /// without an offset: the caller is told to send again, which makes a duplicate with a place.
-    /// </summary>
-    internal static Error? FaultOf(TopicPartitionOffsetError report)
-        => report.Error.IsError ? report.Error
-            : report.Offset.Value < 0 ? new Error(ErrorCode.DuplicateSequenceNumber, "The brokers have the record, but did not say where. Send it again")
-            : null;
-
-    /// <summary>The records of one call on their way.</summary>
-    private sealed class Append
-    {
-        private readonly TaskCompletionSource<Error?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Action onDone;
-        private int left;
-        private Error? failure;
-
-        public Append(int records, Action onDone)
-        {
-            (left, this.onDone) = (records, onDone);
-            Positions = new LogPosition[records];
-            if (records == 0)
-            {
-                End();
-            }
-        }
-
-        public LogPosition[] Positions { get; }
-
-        /// <summary>Completes with the first failure when every record has been answered for.</summary>
-        public Task<Error?> Done => done.Task;
-
-        public void OnDelivered(int place, TopicPartitionOffsetError report)
-        {
-            if (FaultOf(report) is { } fault)
-            {
-                OnRefused(fault);
-                return;
-            }
-
-            Positions[place] = new LogPosition(report.Partition.Value, report.Offset.Value);
-            CountDown();
-        }
-
-        public void OnRefused(Error error)
-        {
-            Interlocked.CompareExchange(ref failure, error, null);
-            CountDown();
-        }
-
-        private void CountDown()
-        {
-            if (Interlocked.Decrement(ref left) == 0)
-            {
-                End();
-            }
-        }
-
-        private void End()
-        {
-            onDone();
-            done.SetResult(failure);
-        }
-    }
 }

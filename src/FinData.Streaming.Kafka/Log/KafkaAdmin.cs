@@ -12,32 +12,38 @@ internal sealed record TopicDescription(string? Id, int Partitions);
 /// <summary>Asks the brokers about the topic. Every failure is a <see cref="LogUnavailableException"/> that says what to do.</summary>
 internal sealed class KafkaAdmin : IDisposable
 {
+    /// <summary>How much longer than the client's own bound an answer is waited for.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly KafkaOptions options;
-    private readonly IAdminClient client;
+    private readonly LastingAdmin<IAdminClient> client;
+    private readonly LastingAdmin<NativeAdmin> describer;
     private volatile Error? lastError; // the client complains of the same thing once in a while only, so it is kept until somebody answers
 
-    public KafkaAdmin(KafkaOptions options, ILogger logger)
+    public KafkaAdmin(KafkaOptions options, TimeProvider time, ILogger logger)
     {
         this.options = options;
-        client = new AdminClientBuilder(KafkaSettings.ForAdmin(options))
-            .SetErrorHandler((_, error) => lastError = error.Code == ErrorCode.Local_AllBrokersDown ? lastError ?? error : error)
-            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
-            .Build();
+        client = new LastingAdmin<IAdminClient>(
+            () => new AdminClientBuilder(KafkaSettings.ForAdmin(options))
+                .SetErrorHandler((_, error) => OnError(error))
+                .SetLogHandler((_, message) => ClientLog.Write(logger, message))
+                .Build(),
+            options.RequestTimeout + Grace,
+            time);
+        describer = new LastingAdmin<NativeAdmin>(() => new NativeAdmin(KafkaSettings.ForAdmin(options), OnError, logger), options.RequestTimeout + Grace, time);
     }
 
     public async Task<TopicDescription> DescribeAsync()
     {
         try
         {
-            var result = await client.DescribeTopicsAsync(
-                TopicCollection.OfTopicNames([options.Topic]), new DescribeTopicsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
+            var topic = await describer.AskBlockingAsync(d => d.Describe(options.Topic, options.RequestTimeout)).ConfigureAwait(false);
             lastError = null;
-            var topic = result.TopicDescriptions[0];
-            return new TopicDescription(topic.TopicId.ToString(), topic.Partitions.Count);
+            return topic;
         }
-        catch (DescribeTopicsException e)
+        catch (KafkaException e) when (KafkaFaults.Of(e.Error) != LogFault.Unavailable)
         {
-            throw KafkaFaults.ToException(e.Results.TopicDescriptions[0].Error, options, e);
+            throw KafkaFaults.ToException(e.Error, options, e);
         }
         catch (KafkaException e)
         {
@@ -52,15 +58,20 @@ internal sealed class KafkaAdmin : IDisposable
         {
             var all = Enumerable.Range(0, partitions).Select(p => new TopicPartition(options.Topic, p)).ToArray();
             var ask = new ListOffsetsOptions { RequestTimeout = options.RequestTimeout, IsolationLevel = IsolationLevel.ReadCommitted };
-            var firsts = client.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Earliest() }), ask);
-            var nexts = client.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() }), ask);
+            var (firsts, nexts) = await client.AskAsync(async c =>
+            {
+                var both = await Task.WhenAll(
+                    c.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Earliest() }), ask),
+                    c.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() }), ask)).ConfigureAwait(false);
+                return (both[0], both[1]);
+            }).ConfigureAwait(false);
             var ranges = new LogRange[partitions];
-            foreach (var info in (await firsts.ConfigureAwait(false)).ResultInfos)
+            foreach (var info in firsts.ResultInfos)
             {
                 ranges[info.TopicPartitionOffsetError.Partition] = new LogRange(OffsetOf(info), 0);
             }
 
-            foreach (var info in (await nexts.ConfigureAwait(false)).ResultInfos)
+            foreach (var info in nexts.ResultInfos)
             {
                 ref var range = ref ranges[info.TopicPartitionOffsetError.Partition];
                 range = new LogRange(Math.Min(range.First, OffsetOf(info)), OffsetOf(info));
@@ -83,8 +94,13 @@ internal sealed class KafkaAdmin : IDisposable
     {
         try
         {
-            await client.CreateTopicsAsync(
-                [new TopicSpecification { Name = topic, NumPartitions = partitions, ReplicationFactor = options.ReplicationFactor, Configs = settings }]).ConfigureAwait(false);
+            await client.AskAsync(async c =>
+            {
+                await c.CreateTopicsAsync(
+                    [new TopicSpecification { Name = topic, NumPartitions = partitions, ReplicationFactor = options.ReplicationFactor, Configs = settings }],
+                    new CreateTopicsOptions { RequestTimeout = options.RequestTimeout }).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
         }
         catch (CreateTopicsException e) when (e.Results[0].Error.Code == ErrorCode.TopicAlreadyExists)
         {
@@ -100,7 +116,13 @@ internal sealed class KafkaAdmin : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        describer.Dispose();
+        client.Dispose();
+    }
+
+    private void OnError(Error error) => lastError = error.Code == ErrorCode.Local_AllBrokersDown ? lastError ?? error : error;
 
     private static long OffsetOf(ListOffsetsResultInfo info) => info.TopicPartitionOffsetError.Offset.Value;
 

@@ -27,7 +27,7 @@ public sealed class KafkaEventLog : IEventLog
     {
         Schemas = RegistrySchemas.Of(options, schemas);
         (this.admin, Options, PartitionCount) = (admin, options, topic.Partitions);
-        appender = new Appender(options, logger);
+        appender = new Appender(options, time, logger);
         Consumers = new ConsumerPool(options, topic.Partitions, time, logger);
         ranges = new SharedAnswer<LogRange[]>(() => admin.ReadRangesAsync(topic.Partitions));
         watch = new TopicWatch(admin, options, topic.Partitions, topic.Id, time, OnLook, logger);
@@ -57,7 +57,7 @@ public sealed class KafkaEventLog : IEventLog
     {
         KafkaOptionsValidator.ThrowIfInvalid(options);
         var log = logger ?? NullLogger<KafkaEventLog>.Instance;
-        var admin = new KafkaAdmin(options, log);
+        var admin = new KafkaAdmin(options, time, log);
         try
         {
             return new KafkaEventLog(
@@ -110,7 +110,7 @@ public sealed class KafkaEventLog : IEventLog
         await watch.DisposeAsync().ConfigureAwait(false);
         CommitOffsets();
         Consumers.Dispose();
-        appender.Dispose();
+        await appender.DisposeAsync().ConfigureAwait(false);
         Schemas?.Dispose();
         admin.Dispose();
     }

@@ -1,34 +1,108 @@
 using Confluent.Kafka;
 using FinData.Grains;
 using Microsoft.Extensions.Logging;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace FinData.Streaming.Kafka;
 
 /// <summary>
 /// A producer for as long as the process lives. An idempotent one that cannot keep its promise any more, or may not write, ends for good: whoever comes next
-/// gets a new one.
+/// gets a new one. Whatever becomes of it, each delivery is answered once and within a bound.
 /// </summary>
-internal sealed class LastingProducer : IDisposable
+internal sealed class LastingProducer : IAsyncDisposable
 {
-    private static readonly TimeSpan FlushPatience = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How much longer than the client's own bound an answer is waited for. The client says what became of a record by then; one that says nothing at all is not
+    /// asked again.
+    /// </summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    /// <summary>The client's own bound where none is set.</summary>
+    private const int ClientTimeoutMs = 300_000;
+
     private readonly ProducerConfig settings;
     private readonly ILogger logger;
+    private readonly TimeProvider time;
+    private readonly TimeSpan patience;
+    private readonly TimeSpan flushPatience;
     private readonly Lock gate = new();
-    private IProducer<byte[]?, byte[]> producer;
-    private volatile bool isSpent;
+    private ProducerTerm term;
+    private Task ending = Task.CompletedTask;
+    private Error? fatal;
     private bool isDisposed;
 
-    public LastingProducer(ProducerConfig settings, ILogger logger)
+    /// <param name="flushPatience">How long the end waits for reports; 10 s where null.</param>
+    public LastingProducer(ProducerConfig settings, TimeProvider time, ILogger logger, TimeSpan? flushPatience = null)
     {
-        (this.settings, this.logger) = (settings, logger);
-        producer = Build();
+        (this.settings, this.time, this.logger) = (settings, time, logger);
+        patience = TimeSpan.FromMilliseconds(settings.MessageTimeoutMs ?? ClientTimeoutMs) + Grace;
+        this.flushPatience = flushPatience ?? TimeSpan.FromSeconds(10);
+        term = new ProducerTerm(settings, logger);
     }
 
-    /// <summary>What ended the last producer that ended.</summary>
-    public Error? Fatal { get; private set; }
+    /// <summary>What ended the last producer that could not go on.</summary>
+    public Error? Fatal
+    {
+        get
+        {
+            lock (gate)
+            {
+                return term.Fatal ?? fatal;
+            }
+        }
+    }
 
+    /// <summary>Sends the records of a delivery; gives the first failure, or null where all of them are in the log.</summary>
+    /// <param name="send">Hands the records to the producer. Every record either comes to the delivery by its report or is refused to it at once.</param>
     /// <exception cref="LogUnavailableException">It is disposed.</exception>
-    public IProducer<byte[]?, byte[]> Current()
+    public async Task<Error?> SendAsync(Delivery delivery, Action<IProducer<byte[]?, byte[]>> send)
+    {
+        var begun = Begin(delivery);
+        try
+        {
+            try
+            {
+                send(begun.Producer);
+            }
+            finally
+            {
+                begun.OnSent();
+            }
+
+            return await delivery.Done.WaitAsync(patience, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            begun.Spend();
+            delivery.GiveUp(new Error(ErrorCode.Local_MsgTimedOut, "The client did not say what became of the records"));
+            return await delivery.Done.ConfigureAwait(false);
+        }
+        finally
+        {
+            begun.OnAnswered(delivery);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task last;
+        lock (gate)
+        {
+            if (!isDisposed)
+            {
+                isDisposed = true;
+                ending = EndAsync(term, ending);
+            }
+
+            last = ending;
+        }
+
+        await last.ConfigureAwait(false);
+    }
+
+    /// <summary>The one that serves now.</summary>
+    /// <exception cref="LogUnavailableException">It is disposed.</exception>
+    internal ProducerTerm Current()
     {
         lock (gate)
         {
@@ -37,48 +111,34 @@ internal sealed class LastingProducer : IDisposable
                 throw new LogUnavailableException("The log is closed.");
             }
 
-            if (isSpent)
+            if (term.IsSpent)
             {
-                isSpent = false;
-                End();
-                producer = Build();
+                // The old one takes its time to end; nobody waits for that but the end of all.
+                fatal = term.Fatal ?? fatal;
+                ending = EndAsync(term, ending);
+                term = new ProducerTerm(settings, logger);
             }
 
-            return producer;
+            return term;
         }
     }
 
-    public void Dispose()
+    private ProducerTerm Begin(Delivery delivery)
     {
-        lock (gate)
+        while (true)
         {
-            if (!isDisposed)
+            var current = Current();
+            if (current.TryBegin(delivery))
             {
-                isDisposed = true;
-                End();
+                return current;
             }
         }
     }
 
-    internal void OnError(Error error)
+    private async Task EndAsync(ProducerTerm over, Task before)
     {
-        if (error.IsFatal)
-        {
-            Fatal = error;
-            isSpent = true;
-        }
+        var end = over.EndAsync(flushPatience);
+        await before.ConfigureAwait(false);
+        await end.ConfigureAwait(false);
     }
-
-    // What is on its way is answered for, if only by what ended the producer: a report that is not heard before the end never comes.
-    private void End()
-    {
-        producer.Flush(FlushPatience);
-        producer.Dispose();
-    }
-
-    private IProducer<byte[]?, byte[]> Build()
-        => new ProducerBuilder<byte[]?, byte[]>(settings)
-            .SetLogHandler((_, message) => ClientLog.Write(logger, message))
-            .SetErrorHandler((_, error) => OnError(error))
-            .Build();
 }

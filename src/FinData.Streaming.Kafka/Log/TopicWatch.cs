@@ -15,6 +15,7 @@ internal sealed partial class TopicWatch : IAsyncDisposable
     private readonly Action<LogUnavailableException?> onLook;
     private readonly ILogger logger;
     private readonly PeriodicTimer timer;
+    private readonly CancellationTokenSource stop = new();
     private readonly Task looking;
     private volatile string? identity;
     private volatile LogUnavailableException? fault;
@@ -55,33 +56,47 @@ internal sealed partial class TopicWatch : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         timer.Dispose();
+        await stop.CancelAsync().ConfigureAwait(false);
         await looking.ConfigureAwait(false);
+        stop.Dispose();
     }
 
     private async Task LookAsync()
     {
-        while (await timer.WaitForNextTickAsync().ConfigureAwait(false))
+        try
         {
-            var before = fault;
-            fault = await FindFaultAsync().ConfigureAwait(false);
-            if (fault is not null && before is null)
+            while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
             {
-                LogFaulty(fault.Message);
+                await LookOnceAsync().ConfigureAwait(false);
             }
-            else if (fault is null && before is not null)
-            {
-                LogMended(options.Topic);
-            }
-
-            onLook(fault);
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The end does not wait for an answer.
+        }
+    }
+
+    private async Task LookOnceAsync()
+    {
+        var before = fault;
+        fault = await FindFaultAsync().ConfigureAwait(false);
+        if (fault is not null && before is null)
+        {
+            LogFaulty(fault.Message);
+        }
+        else if (fault is null && before is not null)
+        {
+            LogMended(options.Topic);
+        }
+
+        onLook(fault);
     }
 
     private async Task<LogUnavailableException?> FindFaultAsync()
     {
         try
         {
-            await IdentifyAsync(CancellationToken.None).ConfigureAwait(false);
+            await IdentifyAsync(stop.Token).ConfigureAwait(false);
             return null;
         }
         catch (LogUnavailableException e)

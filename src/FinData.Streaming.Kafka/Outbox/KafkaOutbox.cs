@@ -25,9 +25,9 @@ public sealed partial class KafkaOutbox : ICheckpointOutlet, IAsyncDisposable
     public KafkaOutbox(KafkaOptions options, IEventLog log, ILedgerStore store, TimeProvider time, IMeterFactory meters, ILogger<KafkaOutbox> logger)
     {
         this.logger = logger;
-        admin = new KafkaAdmin(options, logger);
+        admin = new KafkaAdmin(options, time, logger);
         context = new OutboxContext(
-            options, log, store, new OutboxPublisher(options, logger), new OutboxProgress(options, logger), new OutboxTopics(admin, options), time, OnRefused);
+            options, log, store, new OutboxPublisher(options, time, logger), new OutboxProgress(options, logger), new OutboxTopics(admin, options), time, OnRefused);
         meter = meters.Create(LedgerInstruments.MeterName);
         refusals = meter.CreateCounter<long>("outbox_failures_total", null, "Times that the brokers did not take positions or dead letters.");
         meter.CreateObservableGauge(
@@ -65,7 +65,7 @@ public sealed partial class KafkaOutbox : ICheckpointOutlet, IAsyncDisposable
         timer.Dispose();
         await committing.ConfigureAwait(false);
         await TryCommitAsync().ConfigureAwait(false);
-        context.Publisher.Dispose();
+        await context.Publisher.DisposeAsync().ConfigureAwait(false);
         context.Progress.Dispose();
         admin.Dispose();
         meter.Dispose();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FinData.Streaming.Kafka;
 
 /// <summary>Writes positions and dead letters to their topics, and waits until the brokers have them.</summary>
-internal sealed partial class OutboxPublisher : IDisposable
+internal sealed partial class OutboxPublisher : IAsyncDisposable
 {
     // What is on its way at once: bounds the client's memory.
     private const int Chunk = 5_000;
@@ -17,13 +17,13 @@ internal sealed partial class OutboxPublisher : IDisposable
     private readonly ILogger logger;
     private readonly LastingProducer producer;
 
-    public OutboxPublisher(KafkaOptions options, ILogger logger)
+    public OutboxPublisher(KafkaOptions options, TimeProvider time, ILogger logger)
     {
         (this.options, this.logger) = (options, logger);
         var settings = KafkaSettings.ForProducer(options);
         settings.Partitioner = Confluent.Kafka.Partitioner.Murmur2Random; // as every other client of Kafka places keys
         settings.LingerMs = 20;
-        producer = new LastingProducer(settings, logger);
+        producer = new LastingProducer(settings, time, logger);
     }
 
     /// <summary>Publishes in the order given. One that cannot be read is left out, and logged: the others must not wait for it.</summary>
@@ -45,23 +45,43 @@ internal sealed partial class OutboxPublisher : IDisposable
         }
     }
 
-    public void Dispose() => producer.Dispose();
+    public ValueTask DisposeAsync() => producer.DisposeAsync();
 
     private async Task SendAsync(string topic, IEnumerable<Message<byte[]?, byte[]>> messages)
     {
-        try
+        var all = messages.ToArray();
+        var delivery = new Delivery(all.Length);
+        var failure = await producer.SendAsync(delivery, current => Send(current, topic, all, delivery)).ConfigureAwait(false);
+        if (failure is not null)
         {
-            var current = producer.Current();
-            await Task.WhenAll(messages.Select(m => current.ProduceAsync(topic, m))).ConfigureAwait(false);
+            throw new LogUnavailableException($"Topic {topic} does not take what is published: {failure.Reason}.", new KafkaException(failure), KafkaFaults.Of(failure));
         }
-        catch (ObjectDisposedException e)
+    }
+
+    private static void Send(IProducer<byte[]?, byte[]> current, string topic, Message<byte[]?, byte[]>[] messages, Delivery delivery)
+    {
+        foreach (var message in messages)
         {
-            // Another partition met the end of the producer first.
-            throw new LogUnavailableException($"Topic {topic} does not take what is published: its producer was made anew.", e);
+            try
+            {
+                current.Produce(topic, message, OnReport);
+            }
+            catch (KafkaException e)
+            {
+                delivery.OnRefused(e.Error);
+            }
         }
-        catch (KafkaException e)
+
+        void OnReport(DeliveryReport<byte[]?, byte[]> report)
         {
-            throw new LogUnavailableException($"Topic {topic} does not take what is published: {e.Error.Reason}.", e, KafkaFaults.Of(e.Error));
+            if (report.Error.IsError)
+            {
+                delivery.OnRefused(report.Error);
+            }
+            else
+            {
+                delivery.OnTaken();
+            }
         }
     }
 

@@ -52,14 +52,32 @@ public sealed class BrokerDownTests
     {
         await using var broker = await StartAsync();
         var topic = await Topics.CreateAsync(broker.Bootstrap, 1);
-        await using var log = Logs.Open(broker.Bootstrap, topic, configure: static o => o.AppendTimeout = TimeSpan.FromSeconds(60));
+        var log = Logs.Open(broker.Bootstrap, topic, configure: static o => o.AppendTimeout = TimeSpan.FromSeconds(150));
         await log.AppendAsync(Logs.Values("a"), Logs.Soon);
         await broker.PauseAsync();
         var append = log.AppendAsync(Logs.Values("b"), Logs.Soon).AsTask();
         await Eventually.RefusesAsync(async () => await log.GetIdentityAsync(Logs.Soon), LogFault.Unavailable);
         Assert.False(append.IsCompleted);
         await broker.ResumeAsync();
+        await Eventually.EndsAsync(append, "the append that was on its way", broker);
         Assert.Equal(1, Assert.Single(await append).Offset);
+
+        // For a moment the broker that comes back is fenced, and the partition has no replica in sync: a question put then must have an answer too.
+        await Eventually.EndsAsync(log.DisposeAsync().AsTask(), "the log to close", broker);
+    }
+
+    [Fact(Timeout = 240_000)]
+    public async Task Log_ClosedWhileBrokersStandStill_AnswersWhatIsUnderWay()
+    {
+        await using var broker = await StartAsync();
+        var topic = await Topics.CreateAsync(broker.Bootstrap, 1);
+        var log = Logs.Open(broker.Bootstrap, topic, configure: static o => o.AppendTimeout = TimeSpan.FromSeconds(60));
+        await log.AppendAsync(Logs.Values("a"), Logs.Soon);
+        await broker.PauseAsync();
+        var append = log.AppendAsync(Logs.Values("b"), Logs.Soon).AsTask();
+        await Eventually.EndsAsync(log.DisposeAsync().AsTask(), "the log to close", broker);
+        var told = await Assert.ThrowsAsync<LogUnavailableException>(() => append);
+        Assert.Contains("Send them again", told.Message, StringComparison.Ordinal);
     }
 
     private static async Task<KafkaProcess> StartAsync(params string[] options)

@@ -14,12 +14,12 @@ public sealed class PartitionOutboxTests : IAsyncDisposable
     public PartitionOutboxTests()
     {
         var options = new KafkaOptions { BootstrapServers = "127.0.0.1:1", PositionsTopic = "positions", RequestTimeout = TimeSpan.FromMilliseconds(200) };
-        admin = new KafkaAdmin(options, NullLogger.Instance);
+        admin = new KafkaAdmin(options, TimeProvider.System, NullLogger.Instance);
         context = new OutboxContext(
             options,
             new InMemoryEventLog(2),
             new InMemoryLedgerStore(),
-            new OutboxPublisher(options, NullLogger.Instance),
+            new OutboxPublisher(options, TimeProvider.System, NullLogger.Instance),
             new OutboxProgress(options, NullLogger.Instance),
             new OutboxTopics(admin, options),
             TimeProvider.System,
@@ -42,7 +42,7 @@ public sealed class PartitionOutboxTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        context.Publisher.Dispose();
+        await context.Publisher.DisposeAsync();
         context.Progress.Dispose();
         admin.Dispose();
         await context.Store.DisposeAsync();

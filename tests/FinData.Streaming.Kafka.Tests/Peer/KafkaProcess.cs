@@ -47,6 +47,21 @@ public sealed class KafkaProcess : IAsyncDisposable
     /// <summary>SIGKILL, all nodes.</summary>
     public Task KillAsync() => RunAsync("stop", ["--now", folder]);
 
+    /// <summary>SIGKILL, one node of several.</summary>
+    /// <param name="node">From 1.</param>
+    public async Task KillAsync(int node)
+    {
+        var pids = await File.ReadAllLinesAsync(Path.Combine(folder, "pids"));
+        await SignalAsync("-KILL", [pids[node - 1]]);
+    }
+
+    /// <summary>What the operating system says of each node, for the message of a test that waited in vain.</summary>
+    public async Task<string> DescribeAsync()
+    {
+        var pids = await File.ReadAllLinesAsync(Path.Combine(folder, "pids"));
+        return string.Join(", ", pids.Select(static (pid, i) => $"node {i + 1} (pid {pid}): {StateOf(pid)}"));
+    }
+
     /// <summary>SIGSTOP: the brokers are there and do nothing.</summary>
     public Task PauseAsync() => SignalAsync("-STOP");
 
@@ -58,11 +73,18 @@ public sealed class KafkaProcess : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task SignalAsync(string signal)
+    private async Task SignalAsync(string signal) => await SignalAsync(signal, await File.ReadAllLinesAsync(Path.Combine(folder, "pids")));
+
+    private static async Task SignalAsync(string signal, string[] pids)
     {
-        var pids = await File.ReadAllLinesAsync(Path.Combine(folder, "pids"));
         using var process = Process.Start("kill", [signal, .. pids]);
         await process.WaitForExitAsync();
+    }
+
+    private static string StateOf(string pid)
+    {
+        var status = $"/proc/{pid}/status";
+        return File.Exists(status) ? Array.Find(File.ReadAllLines(status), static line => line.StartsWith("State:", StringComparison.Ordinal)) ?? "unknown" : "gone";
     }
 
     private async Task RestartAsync(string[] more)

@@ -1,0 +1,174 @@
+using Confluent.Kafka;
+using FinData.Grains;
+using ErrorCode = Confluent.Kafka.ErrorCode;
+
+namespace FinData.Streaming.Kafka;
+
+/// <summary>
+/// A client to ask, for as long as the process lives. Each question has an end, whatever the client does: Confluent.Kafka's throws away a question whose answer
+/// it cannot read, completes nothing and serves no more. One that let a question lie is replaced by another, which begins anew with the brokers that are
+/// configured, and is let go when no call is inside it.
+/// </summary>
+internal sealed class LastingAdmin<TClient> : IDisposable
+    where TClient : class, IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Func<TClient> build;
+    private readonly TimeSpan patience;
+    private readonly TimeProvider time;
+    private Term? term;
+
+    public LastingAdmin(Func<TClient> build, TimeSpan patience, TimeProvider time)
+    {
+        (this.build, this.patience, this.time) = (build, patience, time);
+        term = new Term(build());
+    }
+
+    /// <summary>Puts a question that is answered later.</summary>
+    /// <exception cref="KafkaException">The answer is an error; <see cref="LostQuestionException"/> where none came.</exception>
+    /// <exception cref="LogUnavailableException">It is disposed.</exception>
+    public Task<T> AskAsync<T>(Func<TClient, Task<T>> ask)
+    {
+        var asked = Enter();
+        return WaitAsync(asked, Put);
+
+        Task<T> Put()
+        {
+            try
+            {
+                return ask(asked.Client);
+            }
+            finally
+            {
+                Leave(asked);
+            }
+        }
+    }
+
+    /// <summary>Puts a question that blocks until it is answered.</summary>
+    public Task<T> AskBlockingAsync<T>(Func<TClient, T> ask)
+    {
+        var asked = Enter();
+        return WaitAsync(asked, () => Task.Factory.StartNew(Put, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+        T Put()
+        {
+            try
+            {
+                return ask(asked.Client);
+            }
+            finally
+            {
+                Leave(asked);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Term? last;
+        lock (gate)
+        {
+            (last, term) = (term, null);
+        }
+
+        if (last is not null)
+        {
+            End(last);
+        }
+    }
+
+    private async Task<T> WaitAsync<T>(Term asked, Func<Task<T>> put)
+    {
+        try
+        {
+            return await put().WaitAsync(patience, time).ConfigureAwait(false);
+        }
+        catch (KafkaException e) when (e.Error.Code == ErrorCode.Local_TimedOut)
+        {
+            // It may wait for a controller that is gone, of which it hears by itself minutes later.
+            Replace(asked);
+            throw;
+        }
+        catch (Exception e) when (e is not (KafkaException or OutOfMemoryException))
+        {
+            Replace(asked);
+            throw new LostQuestionException(e);
+        }
+    }
+
+    private void Replace(Term lost)
+    {
+        lock (gate)
+        {
+            if (term != lost)
+            {
+                return; // another question was lost too, or this is the end
+            }
+
+            term = new Term(build());
+        }
+
+        End(lost);
+    }
+
+    private Term Enter()
+    {
+        lock (gate)
+        {
+            var current = term ?? throw new LogUnavailableException("The log is closed.");
+            current.Callers++;
+            return current;
+        }
+    }
+
+    private void Leave(Term left)
+    {
+        lock (gate)
+        {
+            left.Callers--;
+        }
+
+        DisposeIfUnused(left);
+    }
+
+    private void End(Term over)
+    {
+        lock (gate)
+        {
+            over.IsOver = true;
+        }
+
+        DisposeIfUnused(over);
+    }
+
+    private void DisposeIfUnused(Term one)
+    {
+        lock (gate)
+        {
+            if (!one.IsOver || one.Callers > 0 || one.IsDisposed)
+            {
+                return;
+            }
+
+            one.IsDisposed = true;
+        }
+
+        one.Client.Dispose();
+    }
+
+    private sealed class Term(TClient client)
+    {
+        public TClient Client => client;
+
+        /// <summary>Calls that are inside the client.</summary>
+        public int Callers { get; set; }
+
+        public bool IsOver { get; set; }
+
+        public bool IsDisposed { get; set; }
+    }
+}
+
+/// <summary>The client never answered a question.</summary>
+internal sealed class LostQuestionException(Exception inner) : KafkaException(new Error(ErrorCode.Local_TimedOut, "No answer came"), inner);
