@@ -41,10 +41,6 @@ internal sealed class KafkaAdmin : IDisposable
             lastError = null;
             return topic;
         }
-        catch (KafkaException e) when (KafkaFaults.Of(e.Error) != LogFault.Unavailable)
-        {
-            throw KafkaFaults.ToException(e.Error, options, e);
-        }
         catch (KafkaException e)
         {
             throw Explain(e);
@@ -60,10 +56,18 @@ internal sealed class KafkaAdmin : IDisposable
             var ask = new ListOffsetsOptions { RequestTimeout = options.RequestTimeout, IsolationLevel = IsolationLevel.ReadCommitted };
             var (firsts, nexts) = await client.AskAsync(async c =>
             {
-                var both = await Task.WhenAll(
-                    c.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Earliest() }), ask),
-                    c.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() }), ask)).ConfigureAwait(false);
-                return (both[0], both[1]);
+                try
+                {
+                    var both = await Task.WhenAll(
+                        c.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Earliest() }), ask),
+                        c.ListOffsetsAsync(all.Select(static p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() }), ask)).ConfigureAwait(false);
+                    return (both[0], both[1]);
+                }
+                catch (ListOffsetsException e)
+                {
+                    // Its own error only says that some of the answers are errors.
+                    throw new KafkaException(e.Result?.ResultInfos.Find(static r => r.TopicPartitionOffsetError.Error.IsError)?.TopicPartitionOffsetError.Error ?? e.Error, e);
+                }
             }).ConfigureAwait(false);
             var ranges = new LogRange[partitions];
             foreach (var info in firsts.ResultInfos)
@@ -78,11 +82,6 @@ internal sealed class KafkaAdmin : IDisposable
             }
 
             return ranges;
-        }
-        catch (ListOffsetsException e)
-        {
-            var failed = e.Result?.ResultInfos.Find(static r => r.TopicPartitionOffsetError.Error.IsError);
-            throw KafkaFaults.ToException(failed?.TopicPartitionOffsetError.Error ?? e.Error, options, e);
         }
         catch (KafkaException e)
         {
@@ -127,5 +126,6 @@ internal sealed class KafkaAdmin : IDisposable
     private static long OffsetOf(ListOffsetsResultInfo info) => info.TopicPartitionOffsetError.Offset.Value;
 
     // A question that nobody answers only says that time is over; the client's own complaint says why.
-    private LogUnavailableException Explain(KafkaException e) => KafkaFaults.ToException(lastError ?? e.Error, options, e);
+    private LogUnavailableException Explain(KafkaException e)
+        => KafkaFaults.ToException(KafkaFaults.Of(e.Error) == LogFault.Unavailable ? lastError ?? e.Error : e.Error, options, e);
 }

@@ -84,9 +84,8 @@ internal sealed class LastingAdmin<TClient> : IDisposable
         {
             return await put().WaitAsync(patience, time).ConfigureAwait(false);
         }
-        catch (KafkaException e) when (e.Error.Code == ErrorCode.Local_TimedOut)
+        catch (KafkaException e) when (IsOutOfDate(e.Error))
         {
-            // It may wait for a controller that is gone, of which it hears by itself minutes later.
             Replace(asked);
             throw;
         }
@@ -96,6 +95,10 @@ internal sealed class LastingAdmin<TClient> : IDisposable
             throw new LostQuestionException(e);
         }
     }
+
+    /// <summary>It may wait for a controller that is gone, or ask whom a partition had as its leader before: by itself it hears of the change minutes later.</summary>
+    private static bool IsOutOfDate(Error error)
+        => error.Code is ErrorCode.Local_TimedOut or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.NotLeaderForPartition or ErrorCode.LeaderNotAvailable;
 
     private void Replace(Term lost)
     {
