@@ -19,6 +19,7 @@ internal sealed partial class Engine : IDisposable
     private readonly ReaderWriterLockSlim gate = new(LockRecursionPolicy.NoRecursion);
     private readonly Lock recovery = new();
     private readonly WriteOptions durable = new WriteOptions().SetSync(true);
+    private readonly IngestExternalFileOptions moving = new IngestExternalFileOptions().SetMoveFiles(true);
     private readonly string folder;
     private readonly DbOptions options;
     private readonly EngineFamilies families;
@@ -82,10 +83,20 @@ internal sealed partial class Engine : IDisposable
         }
         catch (RocksDbException e)
         {
-            fault = EngineFault.Describe(folder, e.Message);
-            Interlocked.Exchange(ref lastAttempt, time.GetTimestamp());
-            WriteFailed(folder, e.Message);
-            throw unavailable(fault, e);
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>Takes a finished table into a family, whole and durable, or throws the port's exception. The file is the engine's afterwards.</summary>
+    public void TakeIn(in EngineScope scope, int family, string table)
+    {
+        try
+        {
+            scope.Database.IngestExternalFiles([table], moving, scope.Family(family));
+        }
+        catch (RocksDbException e)
+        {
+            throw Failed(e);
         }
     }
 
@@ -107,6 +118,14 @@ internal sealed partial class Engine : IDisposable
                 gate.ExitWriteLock();
             }
         }
+    }
+
+    private Exception Failed(RocksDbException error)
+    {
+        fault = EngineFault.Describe(folder, error.Message);
+        Interlocked.Exchange(ref lastAttempt, time.GetTimestamp());
+        WriteFailed(folder, error.Message);
+        return unavailable(fault, error);
     }
 
     private void Recover()

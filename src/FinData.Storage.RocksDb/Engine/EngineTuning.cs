@@ -53,13 +53,16 @@ internal static class EngineTuning
             .SetPinL0FilterAndIndexBlocksInCache(true)
             .SetFormatVersion(5));
 
-    /// <summary>History: written once, read seldom and then a whole contract at a time. Few, large runs cost the least writing.</summary>
+    /// <summary>
+    /// History: written once, read seldom and then a whole contract at a time. A run is what one large checkpoint or one full buffer held, so that many are let
+    /// stand before they are written again together: a contract is in those of its partition only.
+    /// </summary>
     public static ColumnFamilyOptions History(long bufferBytes, Cache cache) => new ColumnFamilyOptions()
         .SetWriteBufferSize((ulong)bufferBytes / 2)
         .SetMaxWriteBufferNumber(4)
-        .SetLevel0FileNumCompactionTrigger(8)
-        .SetLevel0SlowdownWritesTrigger(24)
-        .SetLevel0StopWritesTrigger(48)
+        .SetLevel0FileNumCompactionTrigger(64)
+        .SetLevel0SlowdownWritesTrigger(128)
+        .SetLevel0StopWritesTrigger(256)
         .SetCompactionStyle(Compaction.Universal)
         .SetCompression(Compression.Lz4)
         .SetBlockBasedTableFactory(new BlockBasedTableOptions()

@@ -5,7 +5,8 @@ using Checkpoint = FinData.Grains.Checkpoint;
 namespace FinData.Storage.RocksDb;
 
 /// <summary>Lays a checkpoint's contracts into a write batch.</summary>
-internal sealed class CheckpointWriter(Checkpoint checkpoint, PartitionState before)
+/// <param name="historyApart">Their histories are in the store already.</param>
+internal sealed class CheckpointWriter(Checkpoint checkpoint, PartitionState before, bool historyApart)
 {
     private readonly StoreKey key = new();
     private byte[] value = new byte[1024];
@@ -13,12 +14,12 @@ internal sealed class CheckpointWriter(Checkpoint checkpoint, PartitionState bef
     /// <summary>The highest watermark of the partition once the batch is written.</summary>
     public long MaxWatermark { get; private set; } = before.MaxWatermark;
 
-    public void WriteTo(WriteBatch batch, in EngineScope scope)
+    /// <param name="order">The entries' indexes in the order of their ids.</param>
+    public void WriteTo(WriteBatch batch, in EngineScope scope, ReadOnlySpan<int> order)
     {
-        var entries = checkpoint.Entries;
-        foreach (var i in ContractOrder.Of(entries.Count, i => checkpoint.Bytes(entries[i].ContractId)))
+        foreach (var i in order)
         {
-            Write(batch, scope, entries[i]);
+            Write(batch, scope, checkpoint.Entries[i]);
         }
     }
 
@@ -31,7 +32,7 @@ internal sealed class CheckpointWriter(Checkpoint checkpoint, PartitionState bef
             MaxWatermark = Math.Max(MaxWatermark, entry.Watermark);
         }
 
-        if (!entry.History.IsEmpty)
+        if (!historyApart && !entry.History.IsEmpty)
         {
             batch.Put(key.History(checkpoint.Partition, contractId, entry.FirstOffset), checkpoint.Bytes(entry.History), scope.Family(StoreFamily.History));
         }

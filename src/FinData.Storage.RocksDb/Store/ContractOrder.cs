@@ -4,7 +4,7 @@ namespace FinData.Storage.RocksDb;
 
 /// <summary>
 /// The order in which many contracts are written or read: by id, so that RocksDB's lists and blocks are gone through from left to right, which costs a
-/// fraction of jumping about in them. The order is for speed only: ids whose eight bytes after the common beginning are equal stay as they come.
+/// fraction of jumping about in them, and as tables have to be written.
 /// </summary>
 internal static class ContractOrder
 {
@@ -24,7 +24,28 @@ internal static class ContractOrder
         }
 
         Array.Sort(sortKeys, order);
+        SortTies(sortKeys, order, idAt);
         return order;
+    }
+
+    // Ids whose eight bytes after the common beginning are equal: few, where ids differ early.
+    private static void SortTies(ulong[] sortKeys, int[] order, IdAt idAt)
+    {
+        for (var start = 0; start < order.Length;)
+        {
+            var end = start + 1;
+            while (end < order.Length && sortKeys[end] == sortKeys[start])
+            {
+                end++;
+            }
+
+            if (end > start + 1)
+            {
+                order.AsSpan(start, end - start).Sort((a, b) => idAt(a).SequenceCompareTo(idAt(b)));
+            }
+
+            start = end;
+        }
     }
 
     private static int CommonPrefix(int count, IdAt idAt)

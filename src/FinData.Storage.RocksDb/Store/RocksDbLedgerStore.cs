@@ -16,10 +16,11 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
     private readonly PartitionTable partitions = new();
     private readonly DeadLetterShelf letters;
     private readonly LogIdentity logIdentity = new();
+    private readonly HistoryTables tables;
 
-    private RocksDbLedgerStore(Engine engine, RocksDbOptions options)
+    private RocksDbLedgerStore(Engine engine, HistoryTables tables, RocksDbOptions options)
     {
-        this.engine = engine;
+        (this.engine, this.tables) = (engine, tables);
         letters = new DeadLetterShelf(options.MaxDeadLetters);
     }
 
@@ -39,14 +40,18 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
     {
         RocksDbOptionsValidator.ThrowIfInvalid(options);
         DataFolder.Prepare(options, time);
+        var folder = Path.Combine(options.Directory, "store");
+        var families = StoreFamily.Of(options);
         var engine = new Engine(
-            Path.Combine(options.Directory, "store"),
+            folder,
             EngineTuning.Database(options.StoreBufferBytes, options.BackgroundJobs),
-            StoreFamily.Of(options),
+            families,
             (message, inner) => new StoreUnavailableException(message, inner),
             time,
             logger ?? NullLogger<RocksDbLedgerStore>.Instance);
-        return new RocksDbLedgerStore(engine, options);
+        var tables = new HistoryTables(engine, Path.Combine(folder, "incoming"), families.Families[StoreFamily.History].Options);
+        tables.RemoveRemains();
+        return new RocksDbLedgerStore(engine, tables, options);
     }
 
     /// <summary>Partitions that the store of a data folder was made with; null where there is none yet.</summary>
@@ -116,9 +121,11 @@ public sealed partial class RocksDbLedgerStore : ILedgerStore
                 return CommitResult.StaleEpoch;
             }
 
+            var order = ContractOrder.Of(checkpoint.Entries.Count, i => checkpoint.Bytes(checkpoint.Entries[i].ContractId));
+            var isApart = tables.TryAdd(scope, checkpoint, order);
             using var batch = new WriteBatch();
-            var writer = new CheckpointWriter(checkpoint, before);
-            writer.WriteTo(batch, scope);
+            var writer = new CheckpointWriter(checkpoint, before, isApart);
+            writer.WriteTo(batch, scope, order);
             var after = new PartitionState(before.Epoch, checkpoint.NextOffset, writer.MaxWatermark, checkpoint.Bytes(checkpoint.Totals).ToArray());
             PartitionTable.AddTo(batch, scope, checkpoint.Partition, after);
             CommitWithLetters(scope, batch, checkpoint.DeadLetters);

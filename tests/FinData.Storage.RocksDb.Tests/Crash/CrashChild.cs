@@ -16,6 +16,9 @@ public sealed class CrashChild
     public const int Appenders = 4;
     public const int Contracts = 50;
 
+    /// <summary>A contract that every second checkpoint holds megabytes of history of.</summary>
+    public const string Large = "large";
+
     private static string Folder => Environment.GetEnvironmentVariable(FolderVariable) ?? throw new InvalidOperationException($"{FolderVariable} is not set.");
 
     private static string AcknowledgedPath(string folder) => Path.Combine(folder, "acknowledged");
@@ -109,6 +112,11 @@ public sealed class CrashChild
             for (var c = 0; c < Contracts; c++)
             {
                 checkpoint.With($"contract-{c}", $"{next}", [next - 1]);
+            }
+
+            if (next % 2 == 0)
+            {
+                checkpoint.With(Large, $"{next}", next - 1, [next - 1, .. HistoryTablesTests.LargeOffsets((int)next)]);
             }
 
             await store.CommitAsync(checkpoint, CancellationToken.None);

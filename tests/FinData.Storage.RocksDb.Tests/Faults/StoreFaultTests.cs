@@ -11,8 +11,10 @@ public sealed class StoreFaultTests
 
     private readonly FakeTimeProvider time = new();
 
-    [Fact]
-    public async Task Commit_DiskFull_RefusesKeepsReadingAndRecovers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Commit_DiskFull_RefusesKeepsReadingAndRecovers(bool largeHistories)
     {
         using var disk = await SmallDisk.MountAsync();
         var committed = 0;
@@ -23,7 +25,7 @@ public sealed class StoreFaultTests
             {
                 for (; committed < 200; committed++)
                 {
-                    await store.CommitAsync(Checkpoint(lease.Epoch, committed), Cancellation);
+                    await store.CommitAsync(Checkpoint(lease.Epoch, committed, largeHistories), Cancellation);
                 }
             });
             Assert.Contains("is full", full.Message, StringComparison.Ordinal);
@@ -34,7 +36,7 @@ public sealed class StoreFaultTests
             time.Advance(TimeSpan.FromMinutes(1));
 
             // The pump tries the same checkpoint again, as it does not know what became of it.
-            Assert.Equal(CommitResult.Committed, await store.CommitAsync(Checkpoint(lease.Epoch, committed), Cancellation));
+            Assert.Equal(CommitResult.Committed, await store.CommitAsync(Checkpoint(lease.Epoch, committed, largeHistories), Cancellation));
             committed++;
             await AssertHoldsAsync(store, committed);
         }
@@ -64,12 +66,13 @@ public sealed class StoreFaultTests
         Assert.Equal(2, (await reading.AcquireAsync(0, Cancellation)).Epoch);
     }
 
-    private static Checkpoint Checkpoint(long epoch, int number)
+    private static Checkpoint Checkpoint(long epoch, int number, bool largeHistory = false)
     {
         // Not compressible, or the disk would hold far more.
         var noise = new byte[256 * 1024];
         new Random(number).NextBytes(noise);
-        return CheckpointBuilder.For(0, epoch, number + 1).With("a", $"{number}", [number]).With($"noise-{number}", Convert.ToHexString(noise), [number]);
+        var offsets = largeHistory ? HistoryTablesTests.LargeOffsets(number) : [number];
+        return CheckpointBuilder.For(0, epoch, number + 1).With("a", $"{number}", [number]).With($"noise-{number}", Convert.ToHexString(noise), number, offsets);
     }
 
     private static async Task AssertHoldsAsync(RocksDbLedgerStore store, int committed)
