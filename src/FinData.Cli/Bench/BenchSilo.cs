@@ -10,7 +10,7 @@ namespace FinData.Cli.Bench;
 /// <summary>A silo with nothing but the runtime, over a log and a store that the benchmark owns.</summary>
 internal sealed class BenchSilo : IAsyncDisposable
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     private readonly IHost host;
     private readonly IEventLog log;
     private bool isDisposed;

@@ -50,13 +50,42 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
     /// <summary>Number of the block that last touched the cell: what eviction goes by.</summary>
     public int LastTouched { get; set; }
 
+    /// <summary>Its place among the contracts that changed since the last checkpoint; meaningless while it is not <see cref="IsDirty"/>.</summary>
+    public int DirtyIndex { get; set; }
+
     /// <summary>Newest event in the arena that fills now; -1 for none.</summary>
-    public int PendingHead { get; set; } = -1;
+    public int PendingHead { get; private set; } = -1;
+
+    /// <summary>Offset of the first event in that arena; meaningless where there is none.</summary>
+    public long PendingFirst { get; private set; }
+
+    /// <summary>Events in that arena.</summary>
+    public int PendingCount { get; private set; }
+
+    /// <summary>Bytes of these events.</summary>
+    public int PendingBytes { get; private set; }
 
     /// <summary>Newest event in the arena of the checkpoint numbered <see cref="FlightNumber"/>; meaningless once that is durable.</summary>
-    public int FlightHead { get; set; } = -1;
+    public int FlightHead { get; private set; } = -1;
 
-    public int FlightNumber { get; set; } = -1;
+    public int FlightNumber { get; private set; } = -1;
+
+    /// <summary>Notes an event that was appended to the arena that fills now.</summary>
+    public void AddPending(int reference, long offset, int bytes)
+    {
+        PendingFirst = PendingHead < 0 ? offset : PendingFirst;
+        PendingHead = reference;
+        PendingCount++;
+        PendingBytes += bytes;
+    }
+
+    /// <summary>A checkpoint has taken the events of the arena that filled: the chain is the one in flight.</summary>
+    public void TakeOff(int flightNumber)
+    {
+        (FlightHead, FlightNumber) = (PendingHead, flightNumber);
+        (PendingHead, PendingCount, PendingBytes) = (-1, 0, 0);
+        IsDirty = false;
+    }
 
     /// <summary>Most ids fit the head, which lies in the cell itself: comparing them reads no other memory.</summary>
     public bool HasId(ReadOnlySpan<byte> other)
@@ -67,7 +96,7 @@ internal sealed class ContractCell(byte[] id, ulong idHash)
     public ContractStatus Status => IsQuarantined ? ContractStatus.Quarantined : Contract.Position.Status;
 
     /// <summary>Rough managed size, for the memory limit: objects and headers of cell, contract and seen ids.</summary>
-    public int EstimatedBytes => 400 + Id.Length + Seen.Bytes + (Contract.Terms is LoanTerms loan ? 300 + (64 * loan.Count) : 0);
+    public int EstimatedBytes => 424 + Id.Length + Seen.Bytes + (Contract.Terms is LoanTerms loan ? 300 + (64 * loan.Count) : 0);
 
     /// <summary>Brings what the cell points to into the cache.</summary>
     public void Fetch()

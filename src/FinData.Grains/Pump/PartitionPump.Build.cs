@@ -7,30 +7,30 @@ namespace FinData.Grains;
 /// <content>What a checkpoint holds: every dirty contract's state and new history, the partition's totals, the dead letters.</content>
 internal sealed partial class PartitionPump
 {
-    // Chains that are walked side by side. Each step of one waits for memory; sixteen wait at the same time.
-    private const int ChainGroup = 16;
+    // Cells whose memory is waited for at the same time.
+    private const int CellGroup = 16;
 
     // Ids and state of most contracts, so that the buffer is made once and seldom grows.
     private const int UsualStateBytes = 128;
 
-    private readonly List<ChainLink>[] chains = [.. Enumerable.Range(0, ChainGroup).Select(static _ => new List<ChainLink>())];
+    private (int History, int Ids)[] places = []; // where the next event of each dirty contract goes
     private long arrivalsAtBuild;
 
     private void Build()
     {
         checkpoint.Reset(Shard.Partition, lease.Epoch, Shard.Folded);
         checkpoint.Reserve(dirty.Count, Shard.Pending.Bytes + ((long)dirty.Count * UsualStateBytes));
+        places = places.Length < dirty.Count ? new (int, int)[Math.Max(dirty.Count, 2 * places.Length)] : places;
         changes.Clear();
         arrivalsAtBuild = context.Clients.Arrivals;
         lock (Shard.HistoryGate)
         {
             for (var i = 0; i < dirty.Count; i++)
             {
-                if (i % ChainGroup == 0)
+                if (i % CellGroup == 0)
                 {
-                    var count = Math.Min(ChainGroup, dirty.Count - i);
+                    var count = Math.Min(CellGroup, dirty.Count - i);
                     FetchCells(i + count);
-                    WalkChains(i, count);
                     TouchCells(i, count);
                 }
 
@@ -38,13 +38,11 @@ internal sealed partial class PartitionPump
                 var after = PositionSummary.Of(cell);
                 totals.Move(dirty[i].Before, after);
                 AddChange(cell, cell.Contract.ClientId, after);
-                AddEntry(cell, chains[i % ChainGroup]);
-                cell.FlightHead = cell.PendingHead;
-                cell.FlightNumber = flightNumber;
-                cell.PendingHead = -1;
-                cell.IsDirty = false;
+                AddEntry(cell, ref places[i]);
+                cell.TakeOff(flightNumber);
             }
 
+            DealOutEvents();
             Shard.SwapArenas(flightNumber);
         }
 
@@ -67,7 +65,7 @@ internal sealed partial class PartitionPump
     // The cells of the next group are on their way while this one is written.
     private void FetchCells(int first)
     {
-        for (var i = first; i < Math.Min(first + ChainGroup, dirty.Count); i++)
+        for (var i = first; i < Math.Min(first + CellGroup, dirty.Count); i++)
         {
             Prefetch.Object(dirty[i].Cell);
         }
@@ -89,34 +87,7 @@ internal sealed partial class PartitionPump
         cacheTouches = touched;
     }
 
-    /// <summary>Reads the new history of some dirty contracts, newest event first.</summary>
-    private void WalkChains(int first, int count)
-    {
-        Span<int> heads = stackalloc int[ChainGroup];
-        var open = 0;
-        for (var i = 0; i < count; i++)
-        {
-            chains[i].Clear();
-            heads[i] = dirty[first + i].Cell.PendingHead;
-            open += heads[i] >= 0 ? 1 : 0;
-        }
-
-        while (open > 0)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                if (heads[i] >= 0)
-                {
-                    var link = Shard.Pending.Read(heads[i]);
-                    chains[i].Add(link);
-                    heads[i] = link.Previous;
-                    open -= link.Previous < 0 ? 1 : 0;
-                }
-            }
-        }
-    }
-
-    private void AddEntry(ContractCell cell, List<ChainLink> chain)
+    private void AddEntry(ContractCell cell, ref (int History, int Ids) place)
     {
         var id = checkpoint.Append(cell.Id);
         Slice client = default;
@@ -129,25 +100,28 @@ internal sealed partial class PartitionPump
         var start = checkpoint.Length;
         CellState.Write(checkpoint, cell);
         var state = new Slice(start, checkpoint.Length - start);
+        var history = checkpoint.Skip(cell.PendingBytes);
+        var ids = checkpoint.Skip(cell.PendingCount * sizeof(ulong));
+        place = (history.Start, ids.Start);
+        checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, cell.PendingCount > 0 ? cell.PendingFirst : -1, history, ids));
+    }
 
-        // The chain runs from the newest event; history is written from the oldest.
-        start = checkpoint.Length;
-        for (var i = chain.Count - 1; i >= 0; i--)
-        {
-            checkpoint.Append(chain[i].Bytes.Span);
-        }
-
-        var history = new Slice(start, checkpoint.Length - start);
-        start = checkpoint.Length;
+    /// <summary>
+    /// Puts every new event where its contract's history is. From the arena's beginning to its end: contracts come in no order, and following each one's chain
+    /// would wait for memory at every event, while what is written at random waits for nothing.
+    /// </summary>
+    private void DealOutEvents()
+    {
         Span<byte> hash = stackalloc byte[sizeof(ulong)];
-        for (var i = chain.Count - 1; i >= 0; i--)
+        foreach (var next in Shard.Pending)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(hash, chain[i].IdHash);
-            checkpoint.Append(hash);
+            ref var place = ref places[next.Contract];
+            checkpoint.Fill(place.History, next.Bytes);
+            place.History += next.Bytes.Length;
+            BinaryPrimitives.WriteUInt64LittleEndian(hash, next.IdHash);
+            checkpoint.Fill(place.Ids, hash);
+            place.Ids += sizeof(ulong);
         }
-
-        var firstOffset = chain.Count > 0 ? chain[^1].Offset : -1;
-        checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, firstOffset, history, new Slice(start, checkpoint.Length - start)));
     }
 
     private void AddChange(ContractCell cell, string? clientId, in PositionSummary after, bool isGone = false)

@@ -13,6 +13,7 @@ internal sealed partial class PartitionPump
     {
         checkpoint.Trim();
         dirty.Trim();
+        places = [];
         Shard.Trim();
     }
 

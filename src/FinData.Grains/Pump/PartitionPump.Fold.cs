@@ -218,7 +218,8 @@ internal sealed partial class PartitionPump
 
     private void Remember(ContractCell cell, in ContractEvent next, ReadOnlySpan<byte> eventId, ulong idHash)
     {
-        cell.PendingHead = Shard.Pending.Append(cell.PendingHead, next, eventId, idHash);
+        var reference = Shard.Pending.Append(cell.PendingHead, cell.DirtyIndex, next, eventId, idHash, out var length);
+        cell.AddPending(reference, next.Offset, length);
         cell.Seen.Add(idHash);
     }
 
@@ -227,6 +228,7 @@ internal sealed partial class PartitionPump
         if (!cell.IsDirty)
         {
             cell.IsDirty = true;
+            cell.DirtyIndex = dirty.Count;
             dirty.Add(cell, PositionSummary.Of(cell));
         }
     }

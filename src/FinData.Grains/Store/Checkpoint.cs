@@ -82,6 +82,17 @@ public sealed class Checkpoint : IBufferWriter<byte>
         return new Slice(start, bytes.Length);
     }
 
+    /// <summary>Makes a slice whose bytes are to be written later, by <see cref="Fill"/>.</summary>
+    public Slice Skip(int length)
+    {
+        Free(length);
+        Length += length;
+        return new Slice(Length - length, length);
+    }
+
+    /// <summary>Writes bytes of a slice that <see cref="Skip"/> made.</summary>
+    public void Fill(int start, ReadOnlySpan<byte> bytes) => bytes.CopyTo(buffer.AsSpan(start, bytes.Length));
+
     public ReadOnlySpan<byte> Bytes(Slice slice) => buffer.AsSpan(slice.Start, slice.Length);
 
     void IBufferWriter<byte>.Advance(int count) => Length += count;

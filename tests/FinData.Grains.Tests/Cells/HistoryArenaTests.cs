@@ -12,16 +12,53 @@ public sealed class HistoryArenaTests
     {
         var arena = new HistoryArena();
         var heads = Enumerable.Repeat(-1, 7).ToArray();
-        for (var i = 0; i < 40_000; i++)
+        for (var i = 0; i < 60_000; i++)
         {
-            heads[i % 7] = Append(arena, heads[i % 7], i);
+            heads[i % 7] = Append(arena, heads[i % 7], i, i % 7);
         }
 
         Assert.True(arena.Bytes > 2 * 1024 * 1024, "Too little for three chunks.");
         for (var contract = 0; contract < 7; contract++)
         {
-            var expected = Enumerable.Range(0, 40_000).Where(i => i % 7 == contract).Reverse();
+            var expected = Enumerable.Range(0, 60_000).Where(i => i % 7 == contract).Reverse();
             Assert.Equal(expected, Walk(arena, heads[contract]));
+        }
+    }
+
+    [Fact]
+    public void Enumerate_AcrossChunks_GivesAllInOrderWithTheirContracts()
+    {
+        var arena = new HistoryArena();
+        var lengths = new List<int>();
+        for (var i = 0; i < 60_000; i++)
+        {
+            arena.Append(-1, i % 7, Given.Credited(1, 1m + i).At(i), Wire.Key($"event-{i}"), (ulong)i + 1, out var length);
+            lengths.Add(length);
+        }
+
+        Assert.True(arena.Bytes > 2 * 1024 * 1024, "Too little for three chunks.");
+        var number = 0;
+        foreach (var next in arena)
+        {
+            Assert.Equal((number % 7, (ulong)number + 1, lengths[number]), (next.Contract, next.IdHash, next.Bytes.Length));
+            var entries = new List<HistoryEntry>();
+            CompactEventCodec.ReadAll(next.Bytes.ToArray(), entries);
+            Assert.Equal($"event-{number}", Assert.Single(entries).EventId);
+            number++;
+        }
+
+        Assert.Equal(60_000, number);
+    }
+
+    [Fact]
+    public void Enumerate_ClearedArena_GivesNothing()
+    {
+        var arena = new HistoryArena();
+        Append(arena, -1, 0);
+        arena.Clear();
+        foreach (var left in arena)
+        {
+            Assert.Fail($"An event of {left.Bytes.Length} bytes is left.");
         }
     }
 
@@ -52,7 +89,7 @@ public sealed class HistoryArenaTests
         var head = -1;
         for (var i = 0; i < 5_000; i++)
         {
-            head = arena.Append(head, opening, id, 1);
+            head = arena.Append(head, 0, opening, id, 1, out _);
         }
 
         for (var i = 0; i < 5_000; i++)
@@ -72,8 +109,8 @@ public sealed class HistoryArenaTests
         return writer.WrittenSpan.ToArray();
     }
 
-    private static int Append(HistoryArena arena, int previous, int number)
-        => arena.Append(previous, Given.Credited(1, 1m + number).At(number), Wire.Key($"event-{number}"), (ulong)number + 1);
+    private static int Append(HistoryArena arena, int previous, int number, int contract = 0)
+        => arena.Append(previous, contract, Given.Credited(1, 1m + number).At(number), Wire.Key($"event-{number}"), (ulong)number + 1, out _);
 
     private static List<int> Walk(HistoryArena arena, int head)
     {
@@ -84,9 +121,9 @@ public sealed class HistoryArenaTests
             var entries = new List<HistoryEntry>();
             CompactEventCodec.ReadAll(link.Bytes, entries);
             var entry = Assert.Single(entries);
-            Assert.Equal((link.Offset, $"event-{link.Offset}", 1m + link.Offset), (entry.Event.Offset, entry.EventId, entry.Event.Amount));
-            Assert.Equal((ulong)link.Offset + 1, link.IdHash);
-            numbers.Add((int)link.Offset);
+            var number = (int)entry.Event.Offset;
+            Assert.Equal(($"event-{number}", 1m + number), (entry.EventId, entry.Event.Amount));
+            numbers.Add(number);
             head = link.Previous;
         }
 
