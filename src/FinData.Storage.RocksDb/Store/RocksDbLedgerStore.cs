@@ -7,7 +7,8 @@ using Checkpoint = FinData.Grains.Checkpoint;
 namespace FinData.Storage.RocksDb;
 
 /// <summary>
-/// The ledger of one node, in a RocksDB database of its own. A checkpoint is one batch, written whole and fsynced. Reads run on the caller's thread;
+/// The ledger of one node, in a RocksDB database of its own. A checkpoint is one batch, written whole and fsynced, after
+/// its histories where they are large (<see cref="HistoryTables"/>). Reads run on the caller's thread;
 /// writes, which wait for the disk, on threads of their own.
 /// </summary>
 public sealed partial class RocksDbLedgerStore : ILedgerStore
