@@ -1,7 +1,6 @@
-using FinData.Silo.Security;
+using FinData.Silo.Dashboard;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Orleans.Dashboard;
 
 namespace FinData.Silo;
 
@@ -26,7 +25,7 @@ public static class FinDataServer
         app.UseFinDataHttp();
         if (options.Dashboard)
         {
-            app.MapOrleansDashboard("/dashboard").RequireAuthorization(Roles.Operate);
+            app.MapDashboard();
         }
 
         return app;

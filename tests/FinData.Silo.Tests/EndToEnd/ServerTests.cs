@@ -106,7 +106,7 @@ public sealed class ServerTests : IDisposable
     {
         await using var server = await RunningServer.StartAsync(folder);
         await SendAsync(server, Samples.Opened("A-1"), "nonsense");
-        foreach (var path in new[] { "", "dashboard", "dashboard/", "partitions", "schemas/event.schema.json", "schemas/event.avsc" })
+        foreach (var path in new[] { "", "dashboard", "dashboard/", "dashboard/index.min.js", "partitions", "schemas/event.schema.json", "schemas/event.avsc" })
         {
             using var response = await server.Http.GetAsync(path);
             Assert.True(response.IsSuccessStatusCode, $"/{path}: {response.StatusCode}");
