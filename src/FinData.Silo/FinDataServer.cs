@@ -1,4 +1,5 @@
 using FinData.Silo.Dashboard;
+using FinData.Storage.RocksDb;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,6 +14,7 @@ public static class FinDataServer
     /// <exception cref="FinDataConfigurationException">Settings are wrong; all errors at once.</exception>
     public static WebApplication Build(string[] args, Action<FinDataServerOptions>? configure = null)
     {
+        EngineLibrary.BeginLoading();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(FinDataServer).Assembly.GetName().Name });
         var options = builder.ReadFinDataOptions(args, configure);
 
