@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FinData.Lending.Progressive;
 
 namespace FinData.Lending;
 
@@ -116,8 +117,9 @@ public sealed partial class Contract
         lastRank = key.Rank;
     }
 
-    private static Balances Start(ContractTerms terms, DateOnly date) => terms switch
+    internal static Balances Start(ContractTerms terms, DateOnly date) => terms switch
     {
+        LoanTerms { InterestMode: InterestMode.Progressive } loan => new ProgressiveBalances(loan, date),
         AccountTerms account => new AccountBalances(account, date),
         LoanTerms loan => new LoanBalances(loan, date),
         _ => throw new ArgumentException($"Terms of type {terms.GetType().Name} are unknown.", nameof(terms)),

@@ -6,7 +6,10 @@ internal sealed partial class InterestPlan
     /// Makes the plan add up again: no period owes more principal than is left in all, and the last open one takes what the others leave. Interest
     /// of paid periods behind it, as far as it is earned by <paramref name="until"/>, falls due in it.
     /// </summary>
-    private void SettleLastUnpaid(DateOnly until)
+    private void SettleLastUnpaid(DateOnly until) => SettleLastUnpaid(until, Periods.Count);
+
+    /// <param name="rounds">Each round pays one period; one that opens another again must not go on for ever.</param>
+    private void SettleLastUnpaid(DateOnly until, int rounds)
     {
         var left = TotalLent - TotalPaidPrincipal;
         foreach (var period in Periods)
@@ -35,7 +38,10 @@ internal sealed partial class InterestPlan
         if (last.Installment < last.Paid - last.Credited)
         {
             last.Installment = last.Paid - last.Credited;
-            SettleLastUnpaid(until);
+            if (rounds > 0)
+            {
+                SettleLastUnpaid(until, rounds - 1);
+            }
         }
 
         DeferInterest(last, until);
