@@ -67,7 +67,6 @@ public sealed partial class EventsPageTests
                 WireNames.RateForms.Names, WireNames.DayCounts.Names, WireNames.RoundingRules.Names, WireNames.Amortizations.Names, WireNames.InterestModes.Names,
                 WireNames.Frequencies.Names, WireNames.BusinessDays.Names, WireNames.AllocationModes.Names, WireNames.AllocationSteps.Names,
                 WireNames.ExcessPayments.Names, WireNames.InstallmentMethods.Names, WireNames.Keeps.Names, WireNames.FeeTimings.Names,
-                WireNames.FutureInstallments.Names, WireNames.PayoffInterests.Names, WireNames.PastDueInterests.Names,
             }.SelectMany(static names => names),
             static name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
 

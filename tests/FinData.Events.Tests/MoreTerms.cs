@@ -60,12 +60,6 @@ internal static class MoreTerms
         yield return Of(RejectReason.WrongFieldType, "terms.lateCharges.graceDays", "\"lateCharges\":{\"graceDays\":\"5\"}");
         yield return Of(RejectReason.InvalidTerm, "terms.lateCharges.graceDays", "\"lateCharges\":{\"graceDays\":367}");
         yield return Of(RejectReason.InvalidTerm, "terms.lateCharges.dayCount", "\"lateCharges\":{\"dayCount\":\"ACT\"}");
-        yield return Of(RejectReason.None, null, "\"progressive\":{}");
-        yield return Of(RejectReason.None, null, "\"progressive\":{\"futureInstallments\":\"nextThenLast\",\"payoffInterest\":\"dueDate\",\"pastDueInterest\":\"none\"}");
-        yield return Of(RejectReason.WrongFieldType, "terms.progressive", "\"progressive\":true");
-        yield return Of(RejectReason.InvalidTerm, "terms.progressive.futureInstallments", "\"progressive\":{\"futureInstallments\":\"first\"}");
-        yield return Of(RejectReason.InvalidTerm, "terms.progressive.payoffInterest", "\"progressive\":{\"payoffInterest\":\"maturity\"}");
-        yield return Of(RejectReason.WrongFieldType, "terms.progressive.pastDueInterest", "\"progressive\":{\"pastDueInterest\":false}");
         yield return OfAllocation(RejectReason.None, "\"due.fee\",\"due.interest\",\"pastDue.penalty\",\"pastDue.fee\",\"pastDue.interest\",\"pastDue.principal\",\"due.penalty\",\"due.principal\"");
         yield return OfAllocation(RejectReason.InvalidTerm, "\"due.fee\",\"due.interest\",\"due.penalty\",\"due.principal\"");
         yield return OfAllocation(RejectReason.InvalidTerm, "\"due.fee\",\"due.fee\",\"pastDue.penalty\",\"pastDue.fee\",\"pastDue.interest\",\"pastDue.principal\",\"due.penalty\",\"due.principal\"");

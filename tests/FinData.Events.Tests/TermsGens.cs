@@ -1,6 +1,5 @@
 using CsCheck;
 using FinData.Lending;
-using FinData.Lending.Progressive;
 
 namespace FinData.Events.Tests;
 
@@ -36,7 +35,6 @@ internal static class TermsGens
         from fees in Fee.Array[0, 3]
         from late in Gen.Null(Late)
         from excess in Gen.Enum<ExcessPayment>()
-        from rules in Gen.Null(Rules)
         select new LoanTerms
         {
             Product = "",
@@ -59,7 +57,6 @@ internal static class TermsGens
             Fees = ValueList.Of<FeeTerms>(fees),
             LateCharges = late,
             ExcessPayments = excess,
-            Progressive = rules,
         });
 
     private static Gen<decimal> Positive => Gen.Long[1, (long)EventLimits.MaxAmount].Select(static units => (decimal)units);
@@ -73,10 +70,6 @@ internal static class TermsGens
     private static Gen<LateCharges> Late =>
         Gen.Select(Share, Gens.RateOf(Gens.Form, Gens.Units), Gen.Enum<DayCount>(), Number(0, EventLimits.MaxGraceDays))
             .Select(static (share, rate, dayCount, days) => new LateCharges { FixedShare = share, Rate = rate, DayCount = dayCount, GraceDays = days });
-
-    private static Gen<ProgressiveRules> Rules =>
-        Gen.Select(Gen.Enum<FutureInstallmentRule>(), Gen.Enum<PreClosureInterest>(), Gen.Bool)
-            .Select(static (future, payoff, none) => new ProgressiveRules { Future = future, Payoff = payoff, NoInterestOnPastDue = none });
 
     /// <summary>The account with what else was drawn, in its own currency and form of rate.</summary>
     public static AccountTerms Fit(AccountTerms account, AccountTerms? more) => more is null ? account : account with
@@ -103,7 +96,6 @@ internal static class TermsGens
         Fees = ValueList.Of<FeeTerms>([.. more.Fees.Select(fee => fee with { Amount = Money(fee.Amount, loan.Currency) })]),
         LateCharges = more.LateCharges,
         ExcessPayments = more.ExcessPayments,
-        Progressive = more.Progressive,
     };
 
     private static Gen<int> Number(int least, int most = EventLimits.MaxInstallments) => Gen.OneOf(Gen.Const(least), Gen.Int[least, most]);

@@ -27,7 +27,6 @@ internal static partial class CompactTerms
         Fees = 1 << 10,
         LateCharges = 1 << 11,
         ExcessPayments = 1 << 12,
-        Progressive = 1 << 13,
     }
 
     [Flags]
@@ -68,7 +67,6 @@ internal static partial class CompactTerms
         WriteFees(ref writer, loan);
         WriteLateCharges(ref writer, loan.LateCharges);
         WriteNumber(ref writer, flags.HasFlag(Loan.ExcessPayments), (int)loan.ExcessPayments);
-        WriteProgressive(ref writer, loan.Progressive);
     }
 
     // An object initializer runs in the order written, which is the order of the bytes.
@@ -96,7 +94,6 @@ internal static partial class CompactTerms
             Fees = flags.HasFlag(Loan.Fees) ? ReadFees(ref reader, currency) : [],
             LateCharges = flags.HasFlag(Loan.LateCharges) ? ReadLateCharges(ref reader) : null,
             ExcessPayments = (ExcessPayment)(flags.HasFlag(Loan.ExcessPayments) ? reader.ReadByte() : 0),
-            Progressive = flags.HasFlag(Loan.Progressive) ? ReadProgressive(ref reader) : null,
         };
     }
 
@@ -159,6 +156,5 @@ internal static partial class CompactTerms
             | (loan.Installments.IsEmpty ? Loan.None : Loan.Installments)
             | (loan.Fees.IsEmpty ? Loan.None : Loan.Fees)
             | (loan.LateCharges is null ? Loan.None : Loan.LateCharges)
-            | (loan.ExcessPayments == default ? Loan.None : Loan.ExcessPayments)
-            | (loan.Progressive is null ? Loan.None : Loan.Progressive);
+            | (loan.ExcessPayments == default ? Loan.None : Loan.ExcessPayments);
 }

@@ -1,5 +1,4 @@
 using FinData.Lending;
-using FinData.Lending.Progressive;
 
 namespace FinData.Events;
 
@@ -99,23 +98,6 @@ internal static partial class CompactTerms
         Rate = reader.ReadRate(),
         DayCount = (DayCount)reader.ReadByte(),
         GraceDays = reader.ReadCount(),
-    };
-
-    private static void WriteProgressive(ref CompactWriter writer, ProgressiveRules? rules)
-    {
-        if (rules is not null)
-        {
-            writer.WriteByte((byte)rules.Future);
-            writer.WriteByte((byte)rules.Payoff);
-            writer.WriteByte(rules.NoInterestOnPastDue ? (byte)1 : (byte)0);
-        }
-    }
-
-    private static ProgressiveRules ReadProgressive(ref CompactReader reader) => new()
-    {
-        Future = (FutureInstallmentRule)reader.ReadByte(),
-        Payoff = (PreClosureInterest)reader.ReadByte(),
-        NoInterestOnPastDue = reader.ReadByte() != 0,
     };
 
     private static ValueList<RateTier> ReadTiers(ref CompactReader reader, Currency currency)

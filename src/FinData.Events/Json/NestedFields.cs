@@ -77,21 +77,6 @@ internal readonly struct MinimumBalanceFields : INestedFields
     public static int Find(ReadOnlySpan<byte> name) => Names.Find(name);
 }
 
-internal readonly struct ProgressiveFields : INestedFields
-{
-    public const int FutureInstallments = 0;
-    public const int PayoffInterest = 1;
-    public const int PastDueInterest = 2;
-
-    public static FieldNames Names { get; } = new("terms.progressive.", "futureInstallments", "payoffInterest", "pastDueInterest");
-
-    public static ulong Required => 0;
-
-    public static ulong Numbers => 0;
-
-    public static int Find(ReadOnlySpan<byte> name) => Names.Find(name);
-}
-
 /// <summary>What an object within terms may hold.</summary>
 internal interface INestedFields : IFieldNames
 {

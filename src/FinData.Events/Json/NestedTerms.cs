@@ -1,9 +1,8 @@
 using FinData.Lending;
-using FinData.Lending.Progressive;
 
 namespace FinData.Events;
 
-/// <summary>Reads the objects within terms: installments, fees, late charges, tiers, the minimum balance, progressive rules.</summary>
+/// <summary>Reads the objects within terms: installments, fees, late charges, tiers, the minimum balance.</summary>
 internal static class NestedTerms
 {
     // A fee schedule or a tier table is a handful of rows.
@@ -40,18 +39,6 @@ internal static class NestedTerms
         var fields = ObjectValues.Scan<MinimumBalanceFields>(json, values, ref faults);
         return new MinimumBalanceFee(
             fields.Amount(MinimumBalanceFields.Minimum, currency, ref faults) ?? 0, fields.Amount(MinimumBalanceFields.Fee, currency, ref faults) ?? 0);
-    }
-
-    public static ProgressiveRules Progressive(ReadOnlySpan<byte> json, ref Faults faults)
-    {
-        Span<JsonValue> values = stackalloc JsonValue[3];
-        var fields = ObjectValues.Scan<ProgressiveFields>(json, values, ref faults);
-        return new ProgressiveRules
-        {
-            Future = fields.Choice(ProgressiveFields.FutureInstallments, WireNames.FutureInstallments, FutureInstallmentRule.NextInstallment, ref faults),
-            Payoff = fields.Choice(ProgressiveFields.PayoffInterest, WireNames.PayoffInterests, PreClosureInterest.TillPreCloseDate, ref faults),
-            NoInterestOnPastDue = fields.Choice(ProgressiveFields.PastDueInterest, WireNames.PastDueInterests, otherwise: false, ref faults),
-        };
     }
 
     private static CustomInstallment ReadInstallment(ReadOnlySpan<byte> json, Currency currency, RateForm form, ref Faults faults)

@@ -39,8 +39,7 @@ internal readonly struct TermsFields : IFieldNames
     public const int Tiers = 33;
     public const int Capitalization = 34;
     public const int MinimumBalance = 35;
-    public const int Progressive = 36;
-    public const int Count = 37;
+    public const int Count = 36;
 
     /// <summary>What any terms must say; all that can be asked of a kind that is unknown.</summary>
     public const ulong Required = (1UL << Kind) | (1UL << Product) | (1UL << Currency);
@@ -56,7 +55,7 @@ internal readonly struct TermsFields : IFieldNames
 
     public const ulong Arrays = (1UL << Allocation) | (1UL << Installments) | (1UL << Fees) | (1UL << Tiers);
 
-    public const ulong Objects = (1UL << LateCharges) | (1UL << MinimumBalance) | (1UL << Progressive);
+    public const ulong Objects = (1UL << LateCharges) | (1UL << MinimumBalance);
 
     private const ulong OfAccounts = (1UL << CreditRate) | (1UL << DebitRate) | (1UL << Tiers) | (1UL << Capitalization) | (1UL << MinimumBalance);
 
@@ -65,7 +64,7 @@ internal readonly struct TermsFields : IFieldNames
         "kind", "product", "currency", "creditRate", "debitRate", "principal", "rate", "rateForm", "amortization", "interestMode",
         "count", "frequency", "firstDueDate", "dayCount", "calendar", "businessDays", "allocation", "allocationMode", "rounding", "installmentRounding",
         "interval", "endOfMonth", "installmentMethod", "installmentAmount", "installmentMultiple", "balloon", "principalGrace", "interestGrace", "interestFree",
-        "installments", "fees", "lateCharges", "excessPayments", "tiers", "capitalization", "minimumBalance", "progressive");
+        "installments", "fees", "lateCharges", "excessPayments", "tiers", "capitalization", "minimumBalance");
 
     /// <summary>The field as a rejection names it: <c>terms.principal</c>.</summary>
     public static string NameOf(int field) => Names.NameOf(field);

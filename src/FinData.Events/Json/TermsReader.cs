@@ -105,7 +105,6 @@ internal static class TermsReader
             Fees = fields.TryGet(TermsFields.Fees, out var fees) ? NestedTerms.Fees(fees, currency, ref faults) : [],
             LateCharges = fields.TryGet(TermsFields.LateCharges, out var late) ? NestedTerms.LateCharges(late, ref faults) : null,
             ExcessPayments = fields.Choice(TermsFields.ExcessPayments, WireNames.ExcessPayments, ExcessPayment.Credit, ref faults),
-            Progressive = fields.TryGet(TermsFields.Progressive, out var rules) ? NestedTerms.Progressive(rules, ref faults) : null,
         };
     }
 

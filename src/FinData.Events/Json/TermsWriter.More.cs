@@ -62,15 +62,6 @@ internal static partial class TermsWriter
         {
             json.WriteString("excessPayments"u8, WireNames.Of(loan.ExcessPayments));
         }
-
-        if (loan.Progressive is { } rules)
-        {
-            json.WriteStartObject("progressive"u8);
-            json.WriteString("futureInstallments"u8, WireNames.FutureInstallments.NameOf(rules.Future));
-            json.WriteString("payoffInterest"u8, WireNames.PayoffInterests.NameOf(rules.Payoff));
-            json.WriteString("pastDueInterest"u8, WireNames.PastDueInterests.NameOf(rules.NoInterestOnPastDue));
-            json.WriteEndObject();
-        }
     }
 
     private static void WriteInstallments(Utf8JsonWriter json, LoanTerms loan)

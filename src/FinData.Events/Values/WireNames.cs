@@ -1,5 +1,4 @@
 using FinData.Lending;
-using FinData.Lending.Progressive;
 
 namespace FinData.Events;
 
@@ -59,19 +58,7 @@ public static class WireNames
         (Amortization.Custom, "custom"));
 
     internal static readonly WireNameTable<InterestMode> InterestModes = new(
-        (InterestMode.Scheduled, "scheduled"), (InterestMode.DailyRest, "dailyRest"), (InterestMode.Flat, "flat"), (InterestMode.Progressive, "progressive"));
-
-    internal static readonly WireNameTable<FutureInstallmentRule> FutureInstallments = new(
-        (FutureInstallmentRule.NextInstallment, "next"),
-        (FutureInstallmentRule.LastInstallment, "last"),
-        (FutureInstallmentRule.Reamortization, "all"),
-        (FutureInstallmentRule.NextLastInstallment, "nextThenLast"));
-
-    internal static readonly WireNameTable<PreClosureInterest> PayoffInterests = new(
-        (PreClosureInterest.TillPreCloseDate, "payoffDay"), (PreClosureInterest.TillRestFrequencyDate, "dueDate"));
-
-    /// <summary>True: none.</summary>
-    internal static readonly WireNameTable<bool> PastDueInterests = new((false, "accrues"), (true, "none"));
+        (InterestMode.Scheduled, "scheduled"), (InterestMode.DailyRest, "dailyRest"), (InterestMode.Flat, "flat"));
 
     internal static readonly WireNameTable<InstallmentMethod> InstallmentMethods = new(
         (InstallmentMethod.ClosedForm, "closedForm"), (InstallmentMethod.Iterated, "iterated"));

@@ -24,7 +24,7 @@ public sealed record ExpectedCashFlow(CashFlowAmounts PastDue, decimal Credit, I
         var months = new SortedDictionary<DateOnly, CashFlowAmounts>();
         if (position.Status is not (ContractStatus.Closed or ContractStatus.ChargedOff or ContractStatus.Paid))
         {
-            var left = schedule.Installments.Where(installment => installment.DueDate > position.AsOf).Select(installment => LeftOf(installment, contract.PaidOf(installment.Number))).ToList();
+            var left = schedule.Installments.Where(installment => installment.DueDate > position.AsOf).ToList();
             AddInstallments(months, left, AheadOf(position, pastDue, left));
             if (left is [var next, ..])
             {
@@ -39,15 +39,6 @@ public sealed record ExpectedCashFlow(CashFlowAmounts PastDue, decimal Credit, I
 
         return new ExpectedCashFlow(pastDue, position.UnallocatedCredit, [.. months.Select(static month => new CashFlowMonth(month.Key, month.Value))]);
     }
-
-    // Only a progressive loan's payments are of an installment before it falls due.
-    private static Installment LeftOf(Installment installment, InstallmentPaid paid) => installment with
-    {
-        Principal = installment.Principal - paid.Principal,
-        Interest = installment.Interest - paid.Interest,
-        Fee = installment.Fee - paid.Fee,
-        Penalty = installment.Penalty - paid.Penalty,
-    };
 
     private static CashFlowAmounts PastDueOf(Contract contract) => contract.DueItems.Aggregate(default(CashFlowAmounts), static (sum, item) => sum + new CashFlowAmounts(
         item.Owed.Principal - item.Paid.Principal,

@@ -1,5 +1,4 @@
 using System.Buffers;
-using FinData.Lending.Progressive;
 
 namespace FinData.Lending;
 
@@ -52,7 +51,6 @@ public sealed partial class Contract
             contract.balances = TermsCache.Read(reader.Block(), intern) switch
             {
                 AccountTerms terms => AccountBalances.Read(ref reader, terms),
-                LoanTerms { InterestMode: InterestMode.Progressive } terms when version == StateVersion => ProgressiveBalances.Read(ref reader, terms),
                 LoanTerms terms => version == OldStateVersion ? LoanBalances.ReadOld(ref reader, terms) : LoanBalances.Read(ref reader, terms),
                 _ => throw new InvalidDataException("A contract's state is not valid: its terms are of an unknown kind."),
             };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FinData.Lending.Progressive;
 
 namespace FinData.Lending;
 
@@ -117,9 +116,8 @@ public sealed partial class Contract
         lastRank = key.Rank;
     }
 
-    internal static Balances Start(ContractTerms terms, DateOnly date) => terms switch
+    private static Balances Start(ContractTerms terms, DateOnly date) => terms switch
     {
-        LoanTerms { InterestMode: InterestMode.Progressive } loan => new ProgressiveBalances(loan, date),
         AccountTerms account => new AccountBalances(account, date),
         LoanTerms loan => new LoanBalances(loan, date),
         _ => throw new ArgumentException($"Terms of type {terms.GetType().Name} are unknown.", nameof(terms)),

@@ -82,12 +82,6 @@ public enum RefusalReason : byte
 
     /// <summary>Nothing is outstanding that could be rescheduled, re-aged or charged off.</summary>
     NothingOutstanding = 19,
-
-    /// <summary>
-    /// The loan's interest mode has no such event, or not in this form; tried after <see cref="WrongContractKind"/>. Also a change of terms whose installments
-    /// would not ask for all that was lent.
-    /// </summary>
-    NotOffered = 20,
 }
 
 /// <summary>What became of one event. <c>default</c> is not an outcome.</summary>

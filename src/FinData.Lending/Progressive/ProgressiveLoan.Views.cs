@@ -69,8 +69,28 @@ public sealed partial class ProgressiveLoan
     public ProgressivePayoff PayoffAt(DateOnly date)
     {
         // Where interest no longer follows what is paid, all that stands is due.
-        var follows = facts.IsDisbursed && !IsChargedOff && (replay.Cumulative is not null || (facts.Recalculates && !HasLive(ProgressiveTransactionType.ContractTermination)));
-        return new ProgressivePayoff(date, follows ? Replay.PayoffOf(facts, replay, BusinessDate, date, memory) : Totals.Outstanding);
+        if (replay.Cumulative is not null && facts.IsDisbursed && !IsChargedOff)
+        {
+            return new ProgressivePayoff(date, Replay.Of(facts, BusinessDate, memory).CumulativePayoff(date));
+        }
+
+        if (!facts.Recalculates || !facts.IsDisbursed || IsChargedOff || HasLive(ProgressiveTransactionType.ContractTermination))
+        {
+            return new ProgressivePayoff(date, Totals.Outstanding);
+        }
+
+        var until = Terms.Recalculation!.PreClosure == PreClosureInterest.TillPreCloseDate
+            ? date
+            : replay.Lines.Find(line => line.IsRegular && line.Contains(date, isFirst: false))?.Due ?? date;
+        var then = Replay.Of(facts, until, memory);
+        var (principal, interest) = then.Plan.OutstandingOn(until);
+        var parts = new PartAmounts(principal, interest, 0, 0);
+        foreach (var line in then.Lines)
+        {
+            parts += line.IsRegular ? line.Outstanding with { Principal = 0, Interest = 0 } : line.Outstanding;
+        }
+
+        return new ProgressivePayoff(date, parts);
     }
 
     /// <summary>Interest of the installment that runs, earned by the business date and unpaid.</summary>

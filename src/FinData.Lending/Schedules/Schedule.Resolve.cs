@@ -27,7 +27,7 @@ public sealed partial class Schedule
 
     private static Schedule? Run(LoanTerms terms, DateOnly disbursed)
     {
-        var loan = Contract.Start(terms, disbursed);
+        var loan = new LoanBalances(terms, disbursed);
         var happened = new ContractEvent(EventKind.Disbursed, disbursed, 0, terms.Currency, terms.Principal);
         return loan.Apply(happened, sink: null) == Outcome.Applied ? loan.Schedule : null;
     }

@@ -1,5 +1,3 @@
-using FinData.Lending.Progressive;
-
 namespace FinData.Lending;
 
 /// <summary>
@@ -45,13 +43,6 @@ internal static class LoanShapeCodec
         {
             ChargesCodec.WriteLate(ref writer, terms.LateCharges!);
         }
-
-        if (terms.Progressive is { } rules)
-        {
-            writer.Byte((byte)rules.Future);
-            writer.Byte((byte)rules.Payoff);
-            writer.Byte(rules.NoInterestOnPastDue ? (byte)1 : (byte)0);
-        }
     }
 
     internal static LoanTerms Read(ref StateReader reader, LoanTerms terms)
@@ -79,16 +70,8 @@ internal static class LoanShapeCodec
             Installments = mask.HasFlag(Shape.Installments) ? ChargesCodec.ReadInstallments(ref reader, terms) : [],
             Fees = mask.HasFlag(Shape.Fees) ? ChargesCodec.ReadFees(ref reader, terms) : [],
             LateCharges = mask.HasFlag(Shape.LateCharges) ? ChargesCodec.ReadLate(ref reader) : null,
-            Progressive = mask.HasFlag(Shape.Progressive) ? ReadRules(ref reader) : null,
         };
     }
-
-    private static ProgressiveRules ReadRules(ref StateReader reader) => new()
-    {
-        Future = (FutureInstallmentRule)reader.Byte(),
-        Payoff = (PreClosureInterest)reader.Byte(),
-        NoInterestOnPastDue = reader.Flag(),
-    };
 
     private static void WriteNumber(ref StateWriter writer, Shape mask, Shape field, long value)
     {
@@ -111,8 +94,7 @@ internal static class LoanShapeCodec
             | (terms.ExcessPayments != 0 ? Shape.ExcessPayments : 0)
             | (terms.Installments.IsEmpty ? 0 : Shape.Installments)
             | (terms.Fees.IsEmpty ? 0 : Shape.Fees)
-            | (terms.LateCharges is not null ? Shape.LateCharges : 0)
-            | (terms.Progressive is not null ? Shape.Progressive : 0);
+            | (terms.LateCharges is not null ? Shape.LateCharges : 0);
 
     /// <summary>Numbers are stored and never reused.</summary>
     [Flags]
@@ -131,7 +113,6 @@ internal static class LoanShapeCodec
         Installments = 1_024,
         Fees = 2_048,
         LateCharges = 4_096,
-        Progressive = 8_192,
-        All = 16_383,
+        All = 8_191,
     }
 }

@@ -103,7 +103,4 @@ public sealed partial record LoanTerms : ContractTerms
 
     /// <summary>What a payment beyond everything due does, unless it says so itself.</summary>
     public ExcessPayment ExcessPayments { get; init; }
-
-    /// <summary>For <see cref="InterestMode.Progressive"/> only; null: as usual.</summary>
-    public ProgressiveRules? Progressive { get; init; }
 }

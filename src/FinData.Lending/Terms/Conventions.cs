@@ -33,9 +33,6 @@ public enum InterestMode : byte
 
     /// <summary>On all that was disbursed, whatever has come back (add-on interest). Wire name <c>flat</c>.</summary>
     Flat = 2,
-
-    /// <summary>As daily rest, and the schedule is derived again from what really happened. Wire name <c>progressive</c>.</summary>
-    Progressive = 3,
 }
 
 /// <summary>How often installments fall due. Numbers are stored and never reused.</summary>

@@ -3,7 +3,7 @@ namespace FinData.Lending;
 public sealed partial record LoanTerms
 {
     private const string RateMessage =
-        "Is between 0 and 10; a monthly rate needs a frequency of months, ACT/ACT ICMA a nominal or monthly rate, as progressive interest does; compound interest stays below a million-fold, "
+        "Is between 0 and 10; a monthly rate needs a frequency of months, ACT/ACT ICMA a nominal or monthly rate; compound interest stays below a million-fold, "
         + "a German period's below the principal, and all interest in the range of amounts.";
 
     // Interest of a stretch that compounds; beyond, it would leave the range of amounts and the digits of a growth.
@@ -34,11 +34,6 @@ public sealed partial record LoanTerms
         var carried = Amortization == Amortization.Bullet ? whole : early + (yearsOfPeriod * (1 + Math.Clamp(InterestGrace, 0, count)));
         var gain = isSimple ? rate.Value * (rate.Form == RateForm.Monthly ? 12 : 1) * (whole + 1) : Growth(rate, carried + yearsOfPeriod) - 1;
         var all = isSimple || Amortization == Amortization.Bullet ? gain : gain * (whole + 1);
-        if (InterestMode == InterestMode.Progressive && !IsProgressiveRate(rate, yearsOfPeriod, count))
-        {
-            return false;
-        }
-
         return (isSimple || gain + 1 < MaxGrowth)
             && (Amortization != Amortization.German || IsBelowOne(rate, yearsOfPeriod))
             && (!IsPositive(Principal) || MinorUnits.PowerOfTen(Currency.MinorDigits) * Principal * (1 + all) < MaxMinor);

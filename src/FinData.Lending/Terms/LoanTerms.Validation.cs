@@ -20,7 +20,7 @@ public sealed partial record LoanTerms
     {
         Check(ref errors, IsPositive(Principal), nameof(Principal), "Is positive, has at most 15 digits before the point and the currency's minor digits behind it.");
         Check(ref errors, Amortization is >= Amortization.EqualPrincipal and <= Amortization.Custom, nameof(Amortization), "Is a known amortization.");
-        Check(ref errors, InterestMode <= InterestMode.Progressive, nameof(InterestMode), "Is a known interest mode.");
+        Check(ref errors, InterestMode <= InterestMode.Flat, nameof(InterestMode), "Is a known interest mode.");
         Check(ref errors, Amortization != Amortization.German || InterestMode is InterestMode.Scheduled or > InterestMode.Flat, nameof(InterestMode),
             "Is scheduled where interest is paid in advance (german).");
         Check(ref errors, Count is >= 1 and <= MaxCount, nameof(Count), "Is between 1 and 1,200.");
@@ -37,7 +37,6 @@ public sealed partial record LoanTerms
         AddScheduleErrors(ref errors);
         AddListErrors(ref errors);
         AddChargeErrors(ref errors);
-        AddProgressiveErrors(ref errors);
         var isResolvable = errors.IsEmpty;
         Check(ref errors, !isResolvable || LastDueDate() <= MaxDate, nameof(Count), "Leads to a last due date by 2199-12-31.");
         Check(ref errors, IsDayCountOfPeriods(), nameof(DayCount), "ACT/ACT ICMA needs regular periods of at most a year: months as frequency, and no custom schedule.");

@@ -49,26 +49,6 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
-    public async Task Simulate_ProgressiveTerms_ShowWhatBecameOfTheSchedule()
-    {
-        var terms = Write("progressive.json", """
-            {
-              "kind": "loan", "product": "pay-later", "currency": "EUR", "principal": "100.00", "rate": "0.07", "rateForm": "nominalAnnual",
-              "amortization": "price", "interestMode": "progressive", "count": 6, "firstDueDate": "2024-02-01", "dayCount": "30/360"
-            }
-            """);
-        var events = Write("events.ndjson", """
-            {"type":"disbursed","effectiveDate":"2024-01-01","amount":"100.00"}
-            {"type":"paymentReceived","effectiveDate":"2024-01-15","amount":"17.01"}
-            """);
-        var run = await ToolRun.OfAsync("simulate", "--terms", terms, "--events", events, "--as-of", "2024-03-20");
-
-        Assert.Equal(ExitCode.Ok, run.ExitCode);
-        Assert.Contains("100.00 x 0.0058333333333333333 x 14 / 31, 2024-01-01 to 2024-01-15, 30/360", run.Output);
-        Assert.Contains("The journal's lines sum to 0.00.", run.Output);
-    }
-
-    [Fact]
     public async Task Simulate_AnAccount_NeedsToKnowWhenItIsOpened()
     {
         var terms = Write("account.json", """{"kind":"account","product":"giro","currency":"EUR","creditRate":"0.0365"}""");

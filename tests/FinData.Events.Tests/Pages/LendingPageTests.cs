@@ -32,7 +32,6 @@ public sealed class LendingPageTests
     [InlineData("Custom")]
     [InlineData("Grace and interest-free periods")]
     [InlineData("Interest modes")]
-    [InlineData("Progressive schedules")]
     [InlineData("Fees")]
     [InlineData("Late charges")]
     [InlineData("Beyond what is due")]

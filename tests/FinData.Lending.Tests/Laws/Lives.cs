@@ -17,7 +17,7 @@ internal static class Lives
 
     internal static Gen<HistoryEntry[]> Accounts { get; } = AccountTerms.SelectMany(Histories);
 
-    internal static Gen<HistoryEntry[]> Loans { get; } = Gen.Frequency((3, LoanTerms), (1, LoanTermsGenes.Progressive)).SelectMany(static terms => LoansOf(terms, 24));
+    internal static Gen<HistoryEntry[]> Loans { get; } = LoanTerms.SelectMany(static terms => LoansOf(terms, 24));
 
     /// <summary>Most have a handful of events; one in sixteen has up to <see cref="LawRun.MaxEvents"/>.</summary>
     internal static Gen<HistoryEntry[]> LongLoans { get; } = Gen.Select(LoanTerms, Gen.Int[0, 15]).SelectMany(static (terms, size) => LoansOf(terms, size == 15 ? LawRun.MaxEvents : 24));

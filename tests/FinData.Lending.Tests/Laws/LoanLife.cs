@@ -72,7 +72,7 @@ internal static class LoanLife
             11 => terms.Principal + 1,
             _ => Minor.Round(Share(genes, terms) / genes.Pick(1, 3, 9), terms.Currency),
         };
-        return Given.Payment(Math.Max(Minor.Unit(terms.Currency), amount), date, 0, genes.OneIn(terms.InterestMode == InterestMode.Progressive ? 9 : 2) ? genes.Pick(Enum.GetValues<ExcessPayment>()) : null);
+        return Given.Payment(Math.Max(Minor.Unit(terms.Currency), amount), date, 0, genes.OneIn(2) ? genes.Pick(Enum.GetValues<ExcessPayment>()) : null);
     }
 
     private static ContractEvent Waive(Genes genes, LoanTerms terms, Position position, DateOnly date)

@@ -1,5 +1,4 @@
 using CsCheck;
-using FinData.Lending.Progressive;
 
 namespace FinData.Lending.Tests.Laws;
 
@@ -9,37 +8,6 @@ internal static class LoanTermsGenes
     private static readonly DateOnly EarliestDue = new(2024, 1, 16);
 
     internal static Gen<LoanTerms> Any { get; } = Gen.Int[0, Genes.Max].Array[64].Select(static numbers => Build(new Genes(numbers)));
-
-    /// <summary>Terms of the progressive mode; the naive fold does not know it.</summary>
-    internal static Gen<LoanTerms> Progressive { get; } = Gen.Int[0, Genes.Max].Array[64].Select(static numbers => BuildProgressive(new Genes(numbers)));
-
-    private static LoanTerms BuildProgressive(Genes genes)
-    {
-        var currency = genes.Pick(Given.Brl, Given.Brl, Given.Jpy, Given.Kwd);
-        var terms = new LoanTerms
-        {
-            Product = "progressive",
-            Currency = currency,
-            Rate = genes.Next(6) switch { 1 => Rate.Monthly(0.0179m), 2 => Rate.NominalAnnual(0.9m), _ => Rate.NominalAnnual(0.07m) },
-            Principal = (100 + (genes.Next(100) * genes.Next(10_000))) * Minor.Unit(currency),
-            Amortization = Amortization.EqualInstallment,
-            InterestMode = InterestMode.Progressive,
-            Count = 1 + genes.Next(10),
-            FirstDueDate = EarliestDue.AddDays(10 + genes.Next(80)),
-            DayCount = genes.Pick(DayCount.Thirty360, DayCount.Actual360, DayCount.Actual364, DayCount.Actual365Fixed, DayCount.ActualActualIsda),
-            Rounding = genes.Pick(RoundingRule.HalfEven, RoundingRule.HalfEven, RoundingRule.HalfUp, RoundingRule.Up, RoundingRule.Down),
-            Frequency = genes.OneIn(3) ? genes.Pick(Frequency.Weekly, Frequency.Quarterly, Frequency.Biweekly, Frequency.Annual) : Frequency.Monthly,
-            AllocationOrder = ChargeGenes.Order(genes),
-            Progressive = genes.OneIn(4) ? null : new ProgressiveRules
-            {
-                Future = genes.Pick(Enum.GetValues<FutureInstallmentRule>()),
-                Payoff = genes.Pick(Enum.GetValues<PreClosureInterest>()),
-                NoInterestOnPastDue = genes.OneIn(4),
-            },
-        };
-        terms = terms.Rate.Form == RateForm.Monthly && !IsOfMonths(terms) ? terms with { Rate = Rate.NominalAnnual(0.24m) } : terms;
-        return terms.Validate().IsEmpty ? terms : terms with { AllocationOrder = AllocationOrder.Default };
-    }
 
     private static LoanTerms Build(Genes genes)
     {

@@ -13,9 +13,9 @@ internal sealed class CumulativeSchedule(
 
     internal List<CumulativePeriod> Periods { get; } = [.. dates.Select(static dates => new CumulativePeriod(dates.From, dates.Due))];
 
-    internal CumulativeSchedule Clone(LoanFacts of)
+    internal CumulativeSchedule Clone()
     {
-        var copy = new CumulativeSchedule(of, total, installmentOf, periodInYears, []);
+        var copy = new CumulativeSchedule(facts, total, installmentOf, periodInYears, []);
         copy.lent.AddRange(lent);
         copy.Periods.AddRange(Periods.Select(static period => period.Clone()));
         return copy;

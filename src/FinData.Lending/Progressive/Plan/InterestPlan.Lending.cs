@@ -24,21 +24,18 @@ internal sealed partial class InterestPlan
     internal void Extend(DateOnly from, int count, DateOnly seed, int existing)
     {
         var lentBefore = Last.LentBefore;
-        var isOnGrid = GridDate(existing) == Maturity;
-        var end = Maturity;
         for (var i = existing; i < existing + count; i++)
         {
-            // Where a due date was agreed or moved off the grid, the new periods go on from the last one.
-            var period = isOnGrid
-                ? new PlanPeriod(this, GridDate(i), GridDate(i + 1))
-                : new PlanPeriod(this, Maturity, ScheduleDates.Next(Maturity, end, Terms.RepaymentEvery, Terms.RepaymentFrequency));
-            period.LentBefore = lentBefore;
-            Append(period);
+            Append(new PlanPeriod(
+                this,
+                Calendar.Plus(seed, i * Terms.RepaymentEvery, Terms.RepaymentFrequency),
+                Calendar.Plus(seed, (i + 1) * Terms.RepaymentEvery, Terms.RepaymentFrequency))
+            {
+                LentBefore = lentBefore,
+            });
         }
 
         Recompute(from.AddDays(-1));
-
-        DateOnly GridDate(int index) => Calendar.Plus(seed, index * Terms.RepaymentEvery, Terms.RepaymentFrequency);
     }
 
     /// <summary>Moves the due date of the period that holds a day, and all later ones, one step each. False: no period holds it.</summary>

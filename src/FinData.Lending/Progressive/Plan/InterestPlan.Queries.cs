@@ -52,18 +52,6 @@ internal sealed partial class InterestPlan
     /// <summary>All interest that is due on a day, period by period.</summary>
     internal decimal DueInterestOn(DateOnly date) => Periods.Sum(period => DueOn(period.From, period.Due, date).Interest);
 
-    /// <summary>What bore interest between two days, as the plan stands on the later one. Interest that is due elsewhere is left out.</summary>
-    internal IEnumerable<(DateOnly From, DateOnly To, decimal Base, decimal Factor, int Of)> StretchesBetween(DateOnly from, DateOnly to)
-    {
-        foreach (var period in EndingOn(to).Periods.Where(static period => period is { IsInterestMoved: false, IsReAged: false }))
-        {
-            foreach (var stretch in period.Stretches.Where(stretch => stretch.To > from && stretch is { IsPaused: false, Days: > 0 }))
-            {
-                yield return (stretch.From < from ? from : stretch.From, stretch.To, period.BaseOf(stretch), stretch.FactorToDue, period.Due.DayNumber - stretch.From.DayNumber);
-            }
-        }
-    }
-
     /// <summary>The plan as if nothing came after a day: stretches end on it, later periods have none.</summary>
     private InterestPlan EndingOn(DateOnly date)
     {

@@ -64,17 +64,5 @@ internal sealed class LoanFacts
 
     internal DateOnly Start => Terms.RepaymentStart == RepaymentStart.Submission ? Terms.SubmittedOn : DisbursedOn;
 
-    /// <summary>Entries, charges and changes are shared: for that whoever clones must replace them instead of changing them.</summary>
-    internal LoanFacts Clone()
-    {
-        var copy = new LoanFacts(Terms) { Principal = Principal, ExpectedDisbursement = ExpectedDisbursement, Closed = Closed };
-        copy.Tranches.Clear();
-        copy.Tranches.AddRange(Tranches);
-        copy.Entries.AddRange(Entries);
-        copy.Charges.AddRange(Charges);
-        copy.Variations.AddRange(Variations);
-        return copy;
-    }
-
     internal Entry? Find(int id) => Entries.Find(entry => entry.Id == id);
 }

@@ -161,7 +161,7 @@ internal sealed partial class Replay
     private void MoveDueDates(DueDateVariation variation)
     {
         var lines = Lines.FindAll(static line => line.IsRegular);
-        if (Plan.MoveDueDates(variation.Moved ?? variation.From, variation.NewDue))
+        if (Plan.MoveDueDates(variation.From, variation.NewDue))
         {
             for (var i = 0; i < Math.Min(lines.Count, Plan.Periods.Count); i++)
             {

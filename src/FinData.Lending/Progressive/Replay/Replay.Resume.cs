@@ -2,9 +2,9 @@ namespace FinData.Lending.Progressive;
 
 internal sealed partial class Replay
 {
-    private Replay(Replay other, LoanFacts facts, List<EntryRun> runs)
+    private Replay(Replay other, List<EntryRun> runs)
     {
-        this.facts = facts;
+        facts = other.facts;
         isNested = other.isNested;
         overpaid = other.overpaid;
         interestRefunded = other.interestRefunded;
@@ -12,7 +12,7 @@ internal sealed partial class Replay
         hasStoppedInterest = other.hasStoppedInterest;
         EarnedAtEnd = other.EarnedAtEnd;
         Plan = other.Plan.Clone();
-        Cumulative = other.Cumulative?.Clone(facts);
+        Cumulative = other.Cumulative?.Clone();
         var copies = new ReplayCopies();
         Lines = other.Lines.ConvertAll(copies.Of);
         processed = other.processed.ConvertAll(copies.Of);
@@ -32,46 +32,17 @@ internal sealed partial class Replay
         var origin = memory.Find(facts, operations);
         if (origin?.Facts.Length == operations.Count)
         {
-            return new Replay(origin.Replay, facts, runs).End(target);
+            return new Replay(origin.Replay, runs).End(target);
         }
 
-        var replay = origin is null ? new Replay(facts, runs, isNested: false) : new Replay(origin.Replay, facts, runs);
+        var replay = origin is null ? new Replay(facts, runs, isNested: false) : new Replay(origin.Replay, runs);
         foreach (var operation in operations.Skip(origin?.Facts.Length ?? 0))
         {
             replay.Apply(operation);
         }
 
         memory.Keep(new Moment(replay, facts, operations), origin);
-        return new Replay(replay, facts, runs).End(target);
-    }
-
-    /// <summary>With all lines as the plan has them: after a change of terms, lines that are met wait for the next payment to follow it.</summary>
-    internal Replay InStep()
-    {
-        if (FollowsPlan)
-        {
-            FollowPlan(Target);
-        }
-
-        return this;
-    }
-
-    /// <summary>What pays off on a day a loan whose interest follows what is paid: all principal, and interest earned by then.</summary>
-    internal static PartAmounts PayoffOf(LoanFacts facts, Replay now, DateOnly today, DateOnly date, ReplayMemory memory)
-    {
-        if (now.Cumulative is not null)
-        {
-            return Of(facts, today, memory).CumulativePayoff(date);
-        }
-
-        var until = facts.Terms.Recalculation!.PreClosure == PreClosureInterest.TillPreCloseDate
-            ? date
-            : now.Lines.Find(line => line.IsRegular && line.Contains(date, isFirst: false))?.Due ?? date;
-        var then = Of(facts, until, memory);
-        var (principal, interest) = then.Plan.OutstandingOn(until);
-        return then.Lines.Aggregate(
-            new PartAmounts(principal, interest, 0, 0),
-            static (sum, line) => sum + (line.IsRegular ? line.Outstanding with { Principal = 0, Interest = 0 } : line.Outstanding));
+        return new Replay(replay, runs).End(target);
     }
 
     /// <summary>

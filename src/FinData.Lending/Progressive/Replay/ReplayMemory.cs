@@ -17,14 +17,6 @@ internal sealed class ReplayMemory(int limit)
     internal Moment? Find(LoanFacts facts, List<Operation> operations)
         => moments.Where(moment => moment.IsBefore(facts, operations)).MaxBy(static moment => moment.Facts.Length);
 
-    /// <summary>Moments are never changed, so copies share them.</summary>
-    internal ReplayMemory Clone()
-    {
-        var copy = new ReplayMemory(limit);
-        copy.moments.AddRange(moments);
-        return copy;
-    }
-
     /// <param name="origin">What the replay went on from.</param>
     internal void Keep(Moment moment, Moment? origin)
     {

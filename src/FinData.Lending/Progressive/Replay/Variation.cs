@@ -12,8 +12,7 @@ internal sealed record PauseVariation(int Id, DateOnly From, DateOnly To) : Vari
 
 internal sealed record ExtraTermsVariation(int Id, DateOnly From, int Count) : Variation(Id, From);
 
-/// <param name="Moved">The due date that moves; null: the day itself.</param>
-internal sealed record DueDateVariation(int Id, DateOnly From, DateOnly NewDue, DateOnly? Moved = null) : Variation(Id, From);
+internal sealed record DueDateVariation(int Id, DateOnly From, DateOnly NewDue) : Variation(Id, From);
 
 /// <summary>Installments without principal, which come on top of the others, and installments whose interest is due later.</summary>
 internal sealed record GraceVariation(int Id, DateOnly From, int Principal, int Interest) : Variation(Id, From);

@@ -28,7 +28,6 @@ internal static class OutcomeWords
         [ReasonNames.Of(RefusalReason.NothingToRefund)] = "more than the loan's credit",
         [ReasonNames.Of(RefusalReason.ContractChargedOff)] = "the loan was charged off before",
         [ReasonNames.Of(RefusalReason.NothingOutstanding)] = "nothing is outstanding",
-        [ReasonNames.Of(RefusalReason.NotOffered)] = "the loan's interest mode has no such event, or not in this form",
     };
 
     /// <summary>Such as <c>refused: not disbursed</c>.</summary>

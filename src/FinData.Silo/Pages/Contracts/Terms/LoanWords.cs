@@ -17,7 +17,6 @@ internal static class LoanWords
             TermsWords.Group("Payments", Allocation(fields), fields.Row("excessPayments", "Beyond everything due", Excess) ?? new TermsRow("Beyond everything due", Excess("credit"), null)),
             TermsWords.Group("Fees", [.. fields.Nested("fees").Select(fee => (TermsRow?)Fee(fee, currency))]),
             .. fields.Nested("lateCharges").Select(Late),
-            .. fields.Nested("progressive").Select(Progressive),
         ];
         return groups.RemoveAll(static group => group.Rows.IsEmpty);
     }
@@ -31,7 +30,6 @@ internal static class LoanWords
             "scheduled" => "what the schedule says is outstanding; paying early or late changes nothing",
             "dailyRest" => "the principal that is really outstanding, each day",
             "flat" => "all that was disbursed, whatever has come back",
-            "progressive" => "the principal that is really outstanding, each day; the schedule follows from what is paid",
             _ => Figures.Words(text),
         }),
         fields.Row("dayCount", "Days count as", static text => TermsWords.DayCount(text)),
@@ -119,15 +117,4 @@ internal static class LoanWords
             rate == 0 ? null : new TermsRow("Each day", $"{TermsWords.Rate(rate, late.Text("rateForm"))} on the same, {TermsWords.DayCount(late.Text("dayCount") ?? "")}", null),
             new TermsRow("Grace", days == "0" ? "none" : $"paid within {days} days after the due date, nothing is charged; later, all of it from the due date on", null));
     }
-
-    private static TermsGroup Progressive(TermsFields rules) => TermsWords.Group("Progressive schedule",
-        rules.Row("futureInstallments", "Money that nothing due needs", static text => text switch
-        {
-            "last" => "goes to the last installment, and on from there to earlier ones",
-            "all" => "goes in equal parts to all installments to come",
-            "nextThenLast" => "goes to the running installment, the rest from the last one back",
-            _ => "goes to the next installment",
-        }),
-        rules.Row("payoffInterest", "Paid off early", static text => text == "dueDate" ? "interest counts up to the installment's due date" : "interest counts up to the day"),
-        rules.Row("pastDueInterest", "Principal that is late", static text => text == "none" ? "bears no interest beyond its period" : "goes on bearing interest"));
 }
