@@ -62,6 +62,23 @@ public sealed class ReplayLawTests
             },
             iter: 60);
 
+    // Found by the law above: installments paid whole in advance left their interest to one that was paid late, and eight cents of it fell due as principal.
+    [Fact]
+    public void LatePayment_BehindInstallmentsPaidFromTheEnd_LeavesNoPrincipalBeyondWhatWasLent()
+    {
+        var loan = Paid(
+            LoanTerms.SixMonths with
+            {
+                DaysInYear = DaysInYear.Days364,
+                Recalculation = new InterestRecalculation { PreClosure = PreClosureInterest.TillPreCloseDate },
+                Allocations = [PaymentAllocation.Default with { Future = FutureInstallmentRule.LastInstallment }],
+            },
+            [(48, 26.75m), (44, 36.40m), (180, 15.58m), (67, 22.45m)]);
+
+        Assert.Equal(100, loan.Totals.Charged.Principal);
+        Assert.Equal(0, loan.Rows().Sum(static row => row.Outstanding.Principal));
+    }
+
     private static ProgressiveLoan Paid(ProgressiveTerms terms, (int Day, decimal Amount)[] payments)
     {
         var loan = LoanTerms.Disbursed(terms);

@@ -45,6 +45,22 @@ internal sealed partial class InterestPlan
         }
 
         DeferInterest(last, until);
+        TakePrincipalBeyondLent(last);
+    }
+
+    // Interest left by others that finds no room beside principal that was paid first would fall due as principal: it stays with those that leave it.
+    private void TakePrincipalBeyondLent(PlanPeriod last)
+    {
+        if (last.DeferredInterest <= 0)
+        {
+            return;
+        }
+
+        var beyond = Periods.Sum(static period => period.DuePrincipal) - TotalLent;
+        if (beyond > 0)
+        {
+            last.Installment = System.Math.Max(last.Installment - beyond, last.Paid - last.Credited - last.DeferredInterest);
+        }
     }
 
     private void DeferInterest(PlanPeriod to, DateOnly until)
