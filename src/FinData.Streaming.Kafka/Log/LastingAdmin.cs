@@ -24,24 +24,18 @@ internal sealed class LastingAdmin<TClient> : IDisposable
         term = new Term(build());
     }
 
-    /// <summary>Puts a question that is answered later.</summary>
+    /// <summary>Puts a question that is answered later. Where the client turns out to know the topic as it was, its successor is asked once more.</summary>
     /// <exception cref="KafkaException">The answer is an error; <see cref="LostQuestionException"/> where none came.</exception>
     /// <exception cref="LogUnavailableException">It is disposed.</exception>
-    public Task<T> AskAsync<T>(Func<TClient, Task<T>> ask)
+    public async Task<T> AskAsync<T>(Func<TClient, Task<T>> ask)
     {
-        var asked = Enter();
-        return WaitAsync(asked, Put);
-
-        Task<T> Put()
+        try
         {
-            try
-            {
-                return ask(asked.Client);
-            }
-            finally
-            {
-                Leave(asked);
-            }
+            return await AskOnceAsync(ask).ConfigureAwait(false);
+        }
+        catch (KafkaException e) when (KnowsWhatWas(e.Error))
+        {
+            return await AskOnceAsync(ask).ConfigureAwait(false);
         }
     }
 
@@ -78,6 +72,24 @@ internal sealed class LastingAdmin<TClient> : IDisposable
         }
     }
 
+    private Task<T> AskOnceAsync<T>(Func<TClient, Task<T>> ask)
+    {
+        var asked = Enter();
+        return WaitAsync(asked, Put);
+
+        Task<T> Put()
+        {
+            try
+            {
+                return ask(asked.Client);
+            }
+            finally
+            {
+                Leave(asked);
+            }
+        }
+    }
+
     private async Task<T> WaitAsync<T>(Term asked, Func<Task<T>> put)
     {
         try
@@ -96,9 +108,15 @@ internal sealed class LastingAdmin<TClient> : IDisposable
         }
     }
 
-    /// <summary>It may wait for a controller that is gone, or ask whom a partition had as its leader before: by itself it hears of the change minutes later.</summary>
-    private static bool IsOutOfDate(Error error)
-        => error.Code is ErrorCode.Local_TimedOut or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.NotLeaderForPartition or ErrorCode.LeaderNotAvailable;
+    /// <summary>It may wait for a controller that is gone.</summary>
+    private static bool IsOutOfDate(Error error) => error.Code == ErrorCode.Local_TimedOut || KnowsWhatWas(error);
+
+    /// <summary>
+    /// It asks whom a partition had as its leader before, or remembers that there was none, or that it was not allowed to know: by itself it hears of the change
+    /// minutes later.
+    /// </summary>
+    private static bool KnowsWhatWas(Error error)
+        => error.Code is ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.NotLeaderForPartition or ErrorCode.LeaderNotAvailable or ErrorCode.Local_NoEnt;
 
     private void Replace(Term lost)
     {

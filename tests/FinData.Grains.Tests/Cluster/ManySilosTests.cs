@@ -57,6 +57,7 @@ public sealed class ManySilosTests
         await using var cluster = await LedgerCluster.StartAsync(2, static o => o.ClientRefresh = TimeSpan.FromDays(1));
         await cluster.SettledAsync();
         await AppendLivesAsync(cluster, 0);
+        await LiveReadsAsync(cluster); // partitions have just moved to the silos that came
         await ClusterCheck.ContractsAsync(cluster);
         await ClusterCheck.TotalsAsync(cluster);
         var before = await OwnersAsync(cluster);
@@ -90,6 +91,7 @@ public sealed class ManySilosTests
         await using var cluster = await LedgerCluster.StartAsync(3, static o => o.ClientRefresh = TimeSpan.FromDays(1));
         await cluster.SettledAsync();
         await AppendLivesAsync(cluster, 0);
+        await LiveReadsAsync(cluster); // partitions have just moved to the silos that came
         await ClusterCheck.ContractsAsync(cluster);
         await ClusterCheck.TotalsAsync(cluster);
         var before = await OwnersAsync(cluster);

@@ -20,11 +20,17 @@ public sealed class NoReplicaInSyncTests
         using var admin = Topics.Admin(brokers.Bootstrap);
         await admin.CreateTopicsAsync([new TopicSpecification { Name = topic, NumPartitions = 2, ReplicasAssignments = new() { [0] = [1], [1] = [3] } }]);
         var log = Logs.Open(brokers.Bootstrap, topic, configure: static o => o.RequestTimeout = TimeSpan.FromSeconds(2));
-        var identity = await log.GetIdentityAsync(Logs.Soon);
+        string? identity = null;
+        await Eventually.SucceedsAsync(async () => identity = await log.GetIdentityAsync(Logs.Soon), "the new topic is known");
         await log.AppendAsync(Logs.Values("a"), Logs.Soon);
         await brokers.KillAsync(node: 3);
-        await Eventually.TrueAsync(
-            () => Task.FromResult(admin.GetMetadata(topic, TimeSpan.FromSeconds(5)).Topics[0].Partitions.Exists(static p => p.InSyncReplicas.Length == 0)), "the brokers have noticed");
+        await Eventually.SucceedsAsync(
+            () =>
+            {
+                Assert.Contains(admin.GetMetadata(topic, TimeSpan.FromSeconds(5)).Topics[0].Partitions, static p => p.InSyncReplicas.Length == 0);
+                return Task.CompletedTask;
+            },
+            "the brokers have noticed");
 
         // The first question may wait for the controller that is gone.
         await Eventually.SucceedsAsync(async () => Assert.Equal(identity, await log.GetIdentityAsync(Logs.Soon)), "the topic is told to be the same");
