@@ -25,6 +25,7 @@ internal static class FinDataTool
             GetCommand.Create(terminal),
             StatementCommand.Create(terminal),
             PartitionsCommand.Create(terminal),
+            QuarantinedCommand.Create(terminal),
             DeadLettersCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             SimulateCommand.Create(terminal),

@@ -20,6 +20,11 @@ public sealed partial class FinDataClient
     public Task<IdPage> GetContractIdsAsync(int partition, string? after = null, int? limit = null, CancellationToken cancellationToken = default)
         => GetAsync<IdPage>(WithPage(string.Create(CultureInfo.InvariantCulture, $"v1/partitions/{partition}/contracts"), "after", after, limit), cancellationToken);
 
+    /// <summary>One page of the partition's quarantined contracts, in order of their ids, with since when and why.</summary>
+    /// <param name="after">Null for the first page, then <see cref="QuarantinePage.After"/> of the page before.</param>
+    public Task<QuarantinePage> GetQuarantinedAsync(int partition, string? after = null, int? limit = null, CancellationToken cancellationToken = default)
+        => GetAsync<QuarantinePage>(WithPage(string.Create(CultureInfo.InvariantCulture, $"v1/partitions/{partition}/quarantined"), "after", after, limit), cancellationToken);
+
     /// <summary>Dead letters, newest first.</summary>
     /// <param name="before">Null for the first page, then <see cref="DeadLetterPage.Before"/> of the page before.</param>
     public Task<DeadLetterPage> GetDeadLettersAsync(long? before = null, int? limit = null, CancellationToken cancellationToken = default)

@@ -2,11 +2,14 @@ using Orleans.Concurrency;
 
 namespace FinData;
 
-/// <summary>The address of one contract, keyed by contract id. Lives on the silo that owns the contract's partition.</summary>
+/// <summary>
+/// The address of one contract, keyed by contract id. Lives on the silo that owns the contract's partition. Views that are made by folding throw
+/// <see cref="ContractQuarantinedException"/> where the contract is quarantined, and <see cref="NotComputableException"/> where only what was asked is out of range.
+/// </summary>
 [Alias("findata.contract")]
 public interface IContractGrain : IGrainWithStringKey
 {
-    /// <summary>The contract's balances, or null where no event of it was ever folded.</summary>
+    /// <summary>The contract's balances, or null where no event of it was ever folded. In quarantine without figures, unless those of the date asked for can be computed.</summary>
     /// <exception cref="ReadAfterTimeoutException">The position asked for was not folded in time.</exception>
     [Alias("get")]
     Task<ContractView?> Get(ContractQuery query, CancellationToken cancellationToken);
@@ -42,6 +45,10 @@ public interface IContractGrain : IGrainWithStringKey
     /// <summary>What became of one event; null where the contract has no such event.</summary>
     [Alias("event")]
     Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken);
+
+    /// <summary>Since when and why the contract is quarantined; null where it is not, or is unknown.</summary>
+    [Alias("quarantine")]
+    Task<QuarantineView?> GetQuarantine(CancellationToken cancellationToken);
 
     /// <summary>Completes when the contract has moved past <paramref name="watermark"/>, or with the same view after <paramref name="patience"/>.</summary>
     // A wait changes nothing and may take many seconds: other questions to the contract must not queue behind it.

@@ -47,8 +47,15 @@ internal static class RevisionViews
     /// <summary>Events that came from an offset on, up to the next one out of order, with what became of them then.</summary>
     private static IEnumerable<(HistoryEntry Entry, Outcome First)> RunOf(FoldResult now, long from, long before)
     {
-        var then = History.Fold(now.Entries, knownAt: before - 1);
-        return then.Entries.Zip(then.Outcomes).Where(pair => pair.First.Event.Offset >= from);
+        try
+        {
+            var then = History.Fold(now.Entries, knownAt: before - 1);
+            return then.Entries.Zip(then.Outcomes).Where(pair => pair.First.Event.Offset >= from);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return []; // the contract was in quarantine: what became of these nobody knew
+        }
     }
 
     /// <summary>Offsets of the events that may change what became of earlier ones: those that take effect before one that came sooner, reversals, and what a reversal waited for.</summary>

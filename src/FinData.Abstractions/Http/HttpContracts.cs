@@ -116,6 +116,14 @@ public sealed record IdPage
     public string? After { get; init; }
 }
 
+/// <summary>A page of a partition's quarantined contracts, in order of their ids; <see cref="After"/> goes into the next request, null at the end.</summary>
+public sealed record QuarantinePage
+{
+    public required ImmutableArray<QuarantineView> Contracts { get; init; }
+
+    public string? After { get; init; }
+}
+
 /// <summary>Answer of <c>POST /v1/contracts/query</c>: the contracts in the order asked, and the ids that are unknown.</summary>
 public sealed record ContractBatchResponse
 {

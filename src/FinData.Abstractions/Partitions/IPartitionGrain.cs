@@ -22,6 +22,10 @@ public interface IPartitionGrain : IGrainWithIntegerKey
     [Alias("totals"), AlwaysInterleave]
     Task<ImmutableArray<PortfolioLine>> GetTotals(CancellationToken cancellationToken);
 
+    /// <summary>Ids of the partition's quarantined contracts, in order, at most <paramref name="limit"/>, starting after <paramref name="after"/> (null: from the first).</summary>
+    [Alias("quarantined"), AlwaysInterleave]
+    Task<ImmutableArray<string>> GetQuarantined(string? after, int limit, CancellationToken cancellationToken);
+
     /// <summary>Saves now what is dirty; completes when it is durable.</summary>
     [Alias("checkpoint"), AlwaysInterleave]
     Task Checkpoint(CancellationToken cancellationToken);
@@ -71,6 +75,7 @@ public sealed record PartitionView
     [Id(12)] public long Pending { get; init; }
     [Id(13)] public long Rejected { get; init; }
     [Id(14)] public long Refolds { get; init; }
+    /// <summary>Contracts whose fold broke an invariant; <c>GET /v1/partitions/{p}/quarantined</c> says which and why.</summary>
     [Id(15)] public long Quarantined { get; init; }
     [Id(16)] public string? Error { get; init; }
     /// <summary>Outcomes that a re-fold changed; <c>GET /v1/contracts/{id}/events/{eventId}</c> says which.</summary>

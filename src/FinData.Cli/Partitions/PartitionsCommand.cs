@@ -32,14 +32,14 @@ internal static class PartitionsCommand
 
     private static void Write(Terminal terminal, IEnumerable<PartitionView> partitions)
     {
-        var table = Cells.Grid("#>", "State", "Log end>", "Folded>", "Durable>", "Lag>", "Contracts>", "Applied>", "Duplicate>", "Refused>", "Pending>", "Rejected>", "Re-folds>", "Revised>", "Epoch>");
+        var table = Cells.Grid("#>", "State", "Log end>", "Folded>", "Durable>", "Lag>", "Contracts>", "Applied>", "Duplicate>", "Refused>", "Pending>", "Rejected>", "Re-folds>", "Revised>", "Quarantined>", "Epoch>");
         foreach (var p in partitions)
         {
             table.AddTextRow(
                 p.Partition.ToString(CultureInfo.InvariantCulture), p.Error is null ? Cells.Name(p.State) : $"{Cells.Name(p.State)}: {p.Error}",
                 Cells.Count(p.LogEnd), Cells.Count(p.Folded), Cells.Count(p.Checkpointed), Cells.Count(p.Lag), Cells.Count(p.ResidentContracts),
                 Cells.Count(p.Applied), Cells.Count(p.Duplicates), Cells.Count(p.Refused), Cells.Count(p.Pending), Cells.Count(p.Rejected),
-                Cells.Count(p.Refolds), Cells.Count(p.Revised), Cells.Count(p.Epoch));
+                Cells.Count(p.Refolds), Cells.Count(p.Revised), Cells.Count(p.Quarantined), Cells.Count(p.Epoch));
         }
 
         terminal.Out.Write(table);

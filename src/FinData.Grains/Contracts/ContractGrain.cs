@@ -30,66 +30,77 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
             return null;
         }
 
-        if (!NeedsHistory(query, snapshot))
+        try
         {
-            if (query.AsOf is { } date)
-            {
-                snapshot.Contract.AdvanceTo(date);
-            }
-
+            return NeedsHistory(query, snapshot) ? await GetThenAsync(query, snapshot, cancellationToken) : ViewAt(query.AsOf, snapshot);
+        }
+        catch (Exception exception) when (snapshot.IsQuarantined && exception is not (OutOfMemoryException or OperationCanceledException or StoreUnavailableException))
+        {
+            // Without figures: its status says that there are none to trust.
             return ContractViewMapper.ToView(Id, reader.PartitionOf(Id), snapshot);
         }
+        catch (Exception exception) when (IsOutOfRange(exception))
+        {
+            throw new NotComputableException(Id, BrokenFold.Words(exception));
+        }
+    }
 
+    private ContractView ViewAt(DateOnly? asOf, ContractSnapshot snapshot)
+    {
+        if (asOf is { } date)
+        {
+            snapshot.Contract.AdvanceTo(date);
+        }
+
+        return ContractViewMapper.ToView(Id, reader.PartitionOf(Id), snapshot);
+    }
+
+    private async ValueTask<ContractView?> GetThenAsync(ContractQuery query, ContractSnapshot snapshot, CancellationToken cancellationToken)
+    {
         var entries = await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken);
         if (entries.Count == 0)
         {
             return null; // nothing was known yet
         }
 
+        // A fold of what was known then tells whether it was sound then.
         var fold = History.Fold(entries, asOf: query.AsOf);
-        return ContractViewMapper.ToView(Id, reader.PartitionOf(Id), snapshot with { Contract = fold.Contract, Watermark = entries[^1].Event.Offset });
+        return ContractViewMapper.ToView(Id, reader.PartitionOf(Id), snapshot with
+        {
+            Contract = fold.Contract,
+            Watermark = entries[^1].Event.Offset,
+            IsQuarantined = snapshot.IsQuarantined && !(query.KnownAt < snapshot.Watermark),
+        });
     }
 
-    public async Task<ScheduleView?> GetSchedule(ContractQuery query, CancellationToken cancellationToken)
-        => (await FoldAsync(query, withLines: false, cancellationToken))?.ToSchedule();
+    public Task<ScheduleView?> GetSchedule(ContractQuery query, CancellationToken cancellationToken)
+        => ShowAsync(query, withLines: false, static folded => folded.ToSchedule(), cancellationToken);
 
-    public async Task<StatementView?> GetStatement(ContractQuery query, CancellationToken cancellationToken)
-        => (await FoldAsync(query, withLines: true, cancellationToken))?.ToStatement();
+    public Task<StatementView?> GetStatement(ContractQuery query, CancellationToken cancellationToken)
+        => ShowAsync(query, withLines: true, static folded => folded.ToStatement(), cancellationToken);
 
-    public async Task<JournalView?> GetJournal(ContractQuery query, CancellationToken cancellationToken)
-        => (await FoldAsync(query, withLines: true, cancellationToken))?.ToJournal();
+    public Task<JournalView?> GetJournal(ContractQuery query, CancellationToken cancellationToken)
+        => ShowAsync(query, withLines: true, static folded => folded.ToJournal(), cancellationToken);
 
-    public async Task<PayoffView?> GetPayoff(DateOnly date, CancellationToken cancellationToken)
-        => (await FoldAsync(new ContractQuery { AsOf = date }, withLines: false, cancellationToken))?.ToPayoff(date);
+    public Task<PayoffView?> GetPayoff(DateOnly date, CancellationToken cancellationToken)
+        => ShowAsync(new ContractQuery { AsOf = date }, withLines: false, folded => folded.ToPayoff(date), cancellationToken);
 
-    public async Task<TermsView?> GetTerms(ContractQuery query, CancellationToken cancellationToken)
-        => (await FoldAsync(query, withLines: false, cancellationToken))?.ToTerms();
+    public Task<TermsView?> GetTerms(ContractQuery query, CancellationToken cancellationToken)
+        => ShowAsync(query, withLines: false, static folded => folded.ToTerms(), cancellationToken);
 
-    public async Task<CashFlowView?> GetCashFlow(ContractQuery query, CancellationToken cancellationToken)
-        => (await FoldAsync(query, withLines: false, cancellationToken))?.ToCashFlow();
+    public Task<CashFlowView?> GetCashFlow(ContractQuery query, CancellationToken cancellationToken)
+        => ShowAsync(query, withLines: false, static folded => folded.ToCashFlow(), cancellationToken);
 
-    public async Task<IncomeView?> GetIncome(ContractQuery query, CancellationToken cancellationToken)
+    public Task<IncomeView?> GetIncome(ContractQuery query, CancellationToken cancellationToken)
+        => ShowAsync(query, withLines: false, folded => folded.ToIncome(IncomeByMonth.Of(folded.Fold.Entries, query.AsOf)), cancellationToken);
+
+    public Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken)
+        => ShowAsync(ContractQuery.Latest, withLines: false, folded => ToEvent(folded, eventId), cancellationToken);
+
+    public async Task<QuarantineView?> GetQuarantine(CancellationToken cancellationToken)
     {
-        var folded = await FoldAsync(query, withLines: false, cancellationToken);
-        return folded?.ToIncome(IncomeByMonth.Of(folded.Fold.Entries, query.AsOf));
-    }
-
-    public async Task<EventView?> GetEvent(string eventId, CancellationToken cancellationToken)
-    {
-        if (await FoldAsync(ContractQuery.Latest, withLines: false, cancellationToken) is not { } folded)
-        {
-            return null;
-        }
-
-        // The first with the id stands for it; one that conflicts with it may come before it in fold order.
-        var events = folded.Fold.Entries.Zip(folded.Fold.Outcomes).Where(e => string.Equals(e.First.EventId, eventId, StringComparison.Ordinal)).ToList();
-        if (events.Count == 0)
-        {
-            return null;
-        }
-
-        var (entry, outcome) = events.MinBy(static e => e.First.Event.Offset);
-        return folded.ToEvent(reader.PartitionOf(Id), entry, outcome, Revisions.FirstOutcomeOf(entry, folded.Fold.Entries));
+        GoWhereThePartitionIs();
+        return await reader.ReadAsync(Id, cancellationToken) is { IsQuarantined: true } snapshot ? await ExplainAsync(snapshot.Watermark, cancellationToken) : null;
     }
 
     public async Task<ContractView?> WaitForChange(long watermark, TimeSpan patience, CancellationToken cancellationToken)
@@ -115,8 +126,9 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
     }
 
     // A reversal counts from its own date on: at a date before that its target still stands, which the state no longer tells.
+    // A quarantined state has no figures at all.
     private static bool NeedsHistory(ContractQuery query, ContractSnapshot snapshot)
-        => query.KnownAt < snapshot.Watermark || (query.AsOf is { } date && (date < snapshot.Contract.Position.AsOf || snapshot.HasReversals));
+        => query.KnownAt < snapshot.Watermark || (snapshot.IsQuarantined && query.AsOf is not null) || (query.AsOf is { } date && (date < snapshot.Contract.Position.AsOf || snapshot.HasReversals));
 
     private void GoWhereThePartitionIs()
     {
@@ -126,16 +138,76 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         }
     }
 
-    private async Task<FoldedContract?> FoldAsync(ContractQuery query, bool withLines, CancellationToken cancellationToken)
+    private EventView? ToEvent(FoldedContract folded, string eventId)
+    {
+        // The first with the id stands for it; one that conflicts with it may come before it in fold order.
+        var events = folded.Fold.Entries.Zip(folded.Fold.Outcomes).Where(e => string.Equals(e.First.EventId, eventId, StringComparison.Ordinal)).ToList();
+        if (events.Count == 0)
+        {
+            return null;
+        }
+
+        var (entry, outcome) = events.MinBy(static e => e.First.Event.Offset);
+        return folded.ToEvent(reader.PartitionOf(Id), entry, outcome, FirstOutcomeOf(entry, outcome, folded.Fold.Entries));
+    }
+
+    // An event with which the contract was in quarantine had no outcome: that of now is its first.
+    private static Outcome FirstOutcomeOf(HistoryEntry entry, Outcome now, IReadOnlyList<HistoryEntry> history)
+    {
+        try
+        {
+            return Revisions.FirstOutcomeOf(entry, history);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return now;
+        }
+    }
+
+    /// <summary>Folds the history and shows the result; both may come upon what cannot be computed.</summary>
+    private async Task<TView?> ShowAsync<TView>(ContractQuery query, bool withLines, Func<FoldedContract, TView?> show, CancellationToken cancellationToken)
+        where TView : class
     {
         GoWhereThePartitionIs();
-        var entries = await reader.ReadAfterAsync(
-            Id,
-            query.ReadAfter,
-            async () => await reader.ReadAsync(Id, cancellationToken) is { } snapshot
-                ? await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken)
-                : [],
-            cancellationToken);
-        return entries.Count == 0 ? null : FoldedContract.Of(Id, entries, query.AsOf, withLines);
+        return await reader.ReadAfterAsync(Id, query.ReadAfter, () => ShowNowAsync(query, withLines, show, cancellationToken), cancellationToken);
     }
+
+    private async ValueTask<TView?> ShowNowAsync<TView>(ContractQuery query, bool withLines, Func<FoldedContract, TView?> show, CancellationToken cancellationToken)
+        where TView : class
+    {
+        if (await reader.ReadAsync(Id, cancellationToken) is not { } snapshot)
+        {
+            return null;
+        }
+
+        try
+        {
+            var entries = await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken);
+            return entries.Count == 0 ? null : show(FoldedContract.Of(Id, entries, query.AsOf, withLines));
+        }
+        catch (Exception exception) when (snapshot.IsQuarantined && exception is not (OutOfMemoryException or OperationCanceledException or StoreUnavailableException))
+        {
+            throw new ContractQuarantinedException(await ExplainAsync(snapshot.Watermark, cancellationToken));
+        }
+        catch (Exception exception) when (IsOutOfRange(exception))
+        {
+            throw new NotComputableException(Id, BrokenFold.Words(exception));
+        }
+    }
+
+    private async ValueTask<QuarantineView> ExplainAsync(long watermark, CancellationToken cancellationToken)
+    {
+        var partition = reader.PartitionOf(Id);
+        try
+        {
+            return QuarantineViews.Of(Id, partition, watermark, await reader.ReadHistoryAsync(Id, watermark, cancellationToken));
+        }
+        catch (InvalidDataException exception)
+        {
+            return QuarantineViews.OfUnreadable(Id, partition, watermark, exception);
+        }
+    }
+
+    // What figures do that grow beyond their bounds.
+    private static bool IsOutOfRange(Exception exception) => exception is OverflowException or ArgumentOutOfRangeException;
 }

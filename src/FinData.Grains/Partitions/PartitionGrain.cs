@@ -75,6 +75,10 @@ internal sealed class PartitionGrain(
     public Task<ImmutableArray<PortfolioLine>> GetTotals(CancellationToken cancellationToken)
         => Task.FromResult(Holder.Pump?.Totals ?? throw new InvalidOperationException($"Partition {Partition} is not running yet."));
 
+    // Where nobody folds the partition, the last checkpoint knows.
+    public async Task<ImmutableArray<string>> GetQuarantined(string? after, int limit, CancellationToken cancellationToken)
+        => QuarantineList.Page(Holder.Pump?.Quarantined.Ids ?? PartitionTotals.QuarantinedOf(await context.Store.ReadCheckpointAsync(Partition, cancellationToken)), after, limit);
+
     public async Task Checkpoint(CancellationToken cancellationToken)
     {
         var pump = Holder.Pump;

@@ -48,6 +48,10 @@ internal sealed class PartitionTotals
         lastSum = null;
     }
 
+    /// <summary>Ids of the contracts in quarantine that a checkpoint has saved.</summary>
+    public static ImmutableSortedSet<string> QuarantinedOf(PartitionLease? checkpoint)
+        => checkpoint is null || checkpoint.Totals.IsEmpty ? [] : DocumentOf(checkpoint.Totals.Span).Quarantined.ToImmutableSortedSet(StringComparer.Ordinal);
+
     /// <summary>Replaces the sums by those that <see cref="Write"/> wrote.</summary>
     public PartitionCounters Read(ReadOnlySpan<byte> saved)
     {
@@ -56,7 +60,7 @@ internal sealed class PartitionTotals
             return new PartitionCounters();
         }
 
-        var document = JsonSerializer.Deserialize<Document>(saved, FinDataJson.Options) ?? throw new InvalidDataException("Saved totals are empty.");
+        var document = DocumentOf(saved);
         Clear();
         foreach (var line in document.Lines)
         {
@@ -67,8 +71,11 @@ internal sealed class PartitionTotals
         return document.Counters;
     }
 
-    public byte[] Write(PartitionCounters counters, ImmutableArray<PortfolioLine> lines)
-        => JsonSerializer.SerializeToUtf8Bytes(new Document { Lines = lines, Counters = counters }, FinDataJson.Options);
+    public byte[] Write(PartitionCounters counters, ImmutableArray<PortfolioLine> lines, IEnumerable<string> quarantined)
+        => JsonSerializer.SerializeToUtf8Bytes(new Document { Lines = lines, Counters = counters, Quarantined = [.. quarantined] }, FinDataJson.Options);
+
+    private static Document DocumentOf(ReadOnlySpan<byte> saved)
+        => JsonSerializer.Deserialize<Document>(saved, FinDataJson.Options) ?? throw new InvalidDataException("Saved totals are empty.");
 
     private FiguresSum SumOf(in PositionSummary summary)
     {
@@ -112,5 +119,8 @@ internal sealed class PartitionTotals
         public required ImmutableArray<PortfolioLine> Lines { get; init; }
 
         public required PartitionCounters Counters { get; init; }
+
+        /// <summary>Documents from before contracts in quarantine were listed have none.</summary>
+        public ImmutableArray<string> Quarantined { get; init; } = [];
     }
 }

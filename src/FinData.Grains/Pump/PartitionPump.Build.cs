@@ -59,7 +59,7 @@ internal sealed partial class PartitionPump
         checkpoint.DeadLetters.AddRange(letters);
         letters.Clear();
         Totals = totals.ToLines();
-        checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals));
+        checkpoint.Totals = checkpoint.Append(totals.Write(Counters, Totals, Quarantined.Ids));
     }
 
     // The cells of the next group are on their way while this one is written.

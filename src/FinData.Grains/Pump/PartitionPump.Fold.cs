@@ -246,11 +246,13 @@ internal sealed partial class PartitionPump
 
     private void Quarantine(ContractCell cell, long watermark, Exception exception)
     {
-        if (!cell.IsQuarantined)
+        if (!cell.IsQuarantined && !Quarantined.Contains(cell.IdText))
         {
             Counters.Quarantined++;
             context.Instruments.OnQuarantine();
         }
+
+        Quarantined.Add(cell.IdText);
 
         if (cell.Contract.ClientId is { } clientId)
         {

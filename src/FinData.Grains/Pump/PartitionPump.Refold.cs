@@ -99,6 +99,9 @@ internal sealed partial class PartitionPump
         try
         {
             var result = History.Fold(history);
+
+            // In quarantine no event had an outcome; the fold that there was before these events broke.
+            var revised = cell.IsQuarantined ? 0 : Revisions.Count(result, history, added[0].Event.Offset);
             var isAdded = added.Select(static e => e.Event.Offset).ToHashSet();
             for (var i = 0; i < result.Entries.Length; i++)
             {
@@ -111,6 +114,7 @@ internal sealed partial class PartitionPump
             if (cell.IsQuarantined)
             {
                 Counters.Quarantined--;
+                Quarantined.Remove(cell.IdText);
                 LogReleased(context.Logger, Shard.Partition, cell.IdText);
             }
 
@@ -124,7 +128,6 @@ internal sealed partial class PartitionPump
                 }
             }
 
-            var revised = Revisions.Count(result, history, added[0].Event.Offset);
             Counters.Refolds++;
             Counters.Revised += revised;
             context.Instruments.OnRefold(revised);

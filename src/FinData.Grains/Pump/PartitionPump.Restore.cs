@@ -52,6 +52,11 @@ internal sealed partial class PartitionPump
             var watermark = storedWatermark < Shard.Folded ? storedWatermark : history[^1].Event.Offset;
             cell.Replace(fold.Contract, watermark, quarantined: false, HasReversals(history));
             cell.IsIndexed = fold.Contract.ClientId is not null;
+            if (Quarantined.Remove(cell.IdText))
+            {
+                Counters.Quarantined--; // what broke its fold breaks it no longer
+            }
+
             foreach (var entry in history)
             {
                 cell.Seen.Add(CompactEventCodec.HashId(Encoding.UTF8.GetBytes(entry.EventId)));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FinData.Grains;
 
-/// <content>Totals from every contract of the partition, where those of the checkpoint will not do.</content>
+/// <content>Totals from every contract of the partition, and which are quarantined, where those of the checkpoint will not do.</content>
 internal sealed partial class PartitionPump
 {
     private const int SumPage = 1_000;
@@ -11,6 +11,8 @@ internal sealed partial class PartitionPump
     private async ValueTask SumAgainAsync(CancellationToken cancellationToken)
     {
         totals.Clear();
+        Quarantined.Replace([]);
+        Counters.Quarantined = 0;
         string? after = null;
         IReadOnlyList<string> ids;
         do
@@ -27,12 +29,19 @@ internal sealed partial class PartitionPump
         var keys = ids.Select(static id => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(id)).ToArray();
         var positions = new StoredPosition?[keys.Length];
         await context.Store.LoadPositionsAsync(Shard.Partition, keys, positions, cancellationToken);
-        foreach (var position in positions)
+        for (var i = 0; i < positions.Length; i++)
         {
-            if (position is { } stored)
+            if (positions[i] is not { } stored)
             {
-                var state = CellState.Read(stored);
-                totals.Move(default, PositionSummary.Of(state.Contract, state.IsQuarantined));
+                continue;
+            }
+
+            var state = CellState.Read(stored);
+            totals.Move(default, PositionSummary.Of(state.Contract, state.IsQuarantined));
+            if (state.IsQuarantined)
+            {
+                Counters.Quarantined++;
+                Quarantined.Add(ids[i]);
             }
         }
     }

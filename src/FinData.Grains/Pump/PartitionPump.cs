@@ -49,6 +49,8 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     /// <summary>Sums as of the last checkpoint that was begun.</summary>
     public ImmutableArray<PortfolioLine> Totals { get; private set; } = [];
 
+    public QuarantineList Quarantined { get; } = new();
+
     /// <summary>Completes when the pump has ended, for whatever reason; never fails.</summary>
     public Task Completion => completed.Task;
 
@@ -60,7 +62,8 @@ internal sealed partial class PartitionPump : IAsyncDisposable
         var partition = Shard.Partition;
         lease = await context.Store.AcquireAsync(partition, cancellationToken);
         Counters = totals.Read(lease.Totals.Span);
-        if (totals.LackBuckets)
+        Quarantined.Replace(PartitionTotals.QuarantinedOf(lease));
+        if (totals.LackBuckets || !Quarantined.IsComplete(Counters.Quarantined))
         {
             await SumAgainAsync(cancellationToken);
         }

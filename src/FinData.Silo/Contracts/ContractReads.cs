@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using FinData.Grains;
+using FinData.Lending;
 using FinData.Silo.Problems;
 using FinData.Silo.Queries;
 using Microsoft.AspNetCore.Mvc;
@@ -8,10 +9,26 @@ namespace FinData.Silo.Contracts;
 
 internal static class ContractReads
 {
-    public static Task<IResult> GetAsync(
+    public static async Task<IResult> GetAsync(
         [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)
-        => ReadAsync(parameters, grains, log, (grain, query) => grain.Get(query, cancellationToken),
-            view => EntityTags.Tagged(context, view, view.Watermark, view.Stale), Problem.UnknownContract);
+    {
+        if (parameters.Read(log.PartitionCount, out var id, out var query) is { } problem)
+        {
+            return problem;
+        }
+
+        var grain = grains.GetGrain<IContractGrain>(id);
+        if (await grain.Get(query, cancellationToken) is not { } view)
+        {
+            return Problem.UnknownContract(id);
+        }
+
+        // The latest is answered by its status. Who asks for a date or an earlier position wants figures, and there are none.
+        return view is { Status: ContractStatus.Quarantined, AsOf: null } && (query.AsOf is not null || query.KnownAt is not null)
+            && await grain.GetQuarantine(cancellationToken) is { } quarantine
+            ? Problem.ContractQuarantined(ContractQuarantinedException.Describe(quarantine))
+            : EntityTags.Tagged(context, view, view.Watermark, view.Stale);
+    }
 
     public static Task<IResult> GetTermsAsync(
         [AsParameters] ContractParameters parameters, IGrainFactory grains, IEventLog log, HttpContext context, CancellationToken cancellationToken)

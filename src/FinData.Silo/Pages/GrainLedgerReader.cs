@@ -6,7 +6,7 @@ using FinData.Silo.Queries;
 
 namespace FinData.Silo.Pages;
 
-internal sealed class GrainLedgerReader(IGrainFactory grains, PartitionStatuses partitions, ILedgerStore store, MonthsKeeper months) : ILedgerReader
+internal sealed class GrainLedgerReader(IGrainFactory grains, PartitionStatuses partitions, ILedgerStore store, MonthsKeeper months, FinDataServerOptions options) : ILedgerReader
 {
     public Task<PortfolioView> GetPortfolioAsync(CancellationToken cancellationToken)
         => grains.GetGrain<IPortfolioGrain>(0).Get(cancellationToken);
@@ -14,6 +14,23 @@ internal sealed class GrainLedgerReader(IGrainFactory grains, PartitionStatuses 
     public PortfolioMonths AskMonths() => months.Ask();
 
     public Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken) => partitions.GetAsync(cancellationToken);
+
+    public async Task<ImmutableArray<QuarantineView>> GetQuarantinedAsync(int limit, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<QuarantineView>();
+        foreach (var partition in (await partitions.GetAsync(cancellationToken)).Where(static p => p.Quarantined > 0))
+        {
+            if (found.Count < limit)
+            {
+                found.AddRange((await Quarantined.ReadAsync(grains, partition.Partition, after: null, limit - found.Count, options.Queries, cancellationToken)).Contracts);
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    public Task<QuarantineView?> GetQuarantineAsync(string contractId, CancellationToken cancellationToken)
+        => Ask(contractId, grain => grain.GetQuarantine(cancellationToken));
 
     public Task<ContractView?> GetContractAsync(string contractId, ContractQuery query, CancellationToken cancellationToken)
         => Ask(contractId, grain => grain.Get(query, cancellationToken));

@@ -14,6 +14,12 @@ internal interface ILedgerReader
 
     Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Contracts in quarantine, over all partitions, at most <paramref name="limit"/>.</summary>
+    Task<ImmutableArray<QuarantineView>> GetQuarantinedAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Why the contract is quarantined; null where it is not.</summary>
+    Task<QuarantineView?> GetQuarantineAsync(string contractId, CancellationToken cancellationToken);
+
     Task<ContractView?> GetContractAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);
 
     Task<ScheduleView?> GetScheduleAsync(string contractId, ContractQuery query, CancellationToken cancellationToken);

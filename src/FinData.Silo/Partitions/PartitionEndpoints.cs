@@ -23,6 +23,10 @@ internal static class PartitionEndpoints
             .Describe("listContracts", "Ids of a partition's contracts", "In order, page by page. Contracts appear with the checkpoint after their first event.")
             .RequireAuthorization(Roles.Read).WithParameters("after", "limit").Answers<IdPage>().Problems(400, 404, 503);
 
+        partitions.MapGet("/{partition:int}/quarantined", Quarantined.ListAsync)
+            .Describe("listQuarantined", "Contracts of a partition that are quarantined", "In order of their ids, page by page: since which offset, at which event and why the fold of each breaks.")
+            .RequireAuthorization(Roles.Read).WithParameters("after", "limit").Answers<QuarantinePage>().Problems(400, 404, 503);
+
         partitions.MapGet("/{partition:int}/records", LogRecords.ReadAsync)
             .Describe("readRecords", "Records as they stand in the log", "From an offset on, page by page: what an audit or an export reads.")
             .RequireAuthorization(Roles.Operate).WithParameters("from", "limit").Answers<LogPage>().Problems(400, 404, 503);

@@ -26,6 +26,10 @@ internal sealed partial class FaultHandler(FinDataServerOptions options, ILogger
         {
             case ReadAfterTimeoutException late:
                 return Problem.ReadAfterTimeout(late.Message);
+            case ContractQuarantinedException quarantined:
+                return Problem.ContractQuarantined(quarantined.Message);
+            case NotComputableException asked:
+                return Problem.NotComputable(asked.Message);
             case LogUnavailableException { Fault: LogFault.Busy } log:
                 return Problem.LogBusy(log.Message);
             case LogUnavailableException log:

@@ -46,6 +46,10 @@ internal sealed partial class Problem
     public static Problem WrongMethod(string method)
         => new(405, "wrong-method", "Not with this method", $"{method} does nothing here; the Allow header lists what does. The API is described at /openapi/v1.json.");
 
+    public static Problem ContractQuarantined(string detail) => new(409, "contract-quarantined", "The contract is quarantined", detail);
+
+    public static Problem NotComputable(string detail) => new(409, "not-computable", "What is asked cannot be computed", detail);
+
     public static Problem UnsupportedMediaType(string wanted)
         => new(415, "unsupported-media-type", "Not this kind of body", $"Send the header Content-Type: {wanted}.");
 

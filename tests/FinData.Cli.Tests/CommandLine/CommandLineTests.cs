@@ -36,6 +36,7 @@ public sealed class CommandLineTests
     [InlineData("get client")]
     [InlineData("statement")]
     [InlineData("partitions")]
+    [InlineData("quarantined")]
     [InlineData("dead-letters")]
     [InlineData("verify")]
     [InlineData("simulate")]
@@ -57,7 +58,7 @@ public sealed class CommandLineTests
         var run = await ToolRun.OfAsync("--help");
 
         Assert.Equal(ExitCode.Ok, run.ExitCode);
-        foreach (var expected in (string[])["serve", "demo", "ingest", "statement", "partitions", "dead-letters", "verify", "Exit codes:"])
+        foreach (var expected in (string[])["serve", "demo", "ingest", "statement", "partitions", "quarantined", "dead-letters", "verify", "Exit codes:"])
         {
             Assert.Contains(expected, run.Output);
         }
@@ -65,6 +66,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("partitions")]
+    [InlineData("quarantined")]
     [InlineData("get contract loan-1")]
     [InlineData("statement loan-1")]
     [InlineData("verify")]

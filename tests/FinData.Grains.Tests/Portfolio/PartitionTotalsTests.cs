@@ -66,7 +66,7 @@ public sealed class PartitionTotalsTests
 
             var counters = new PartitionCounters { Applied = 1, Duplicates = 2, Refused = 3, Pending = 4, Rejected = 5, Refolds = 6, Quarantined = 7, Revised = 8 };
             var read = new PartitionTotals();
-            Assert.Equal(counters, read.Read(totals.Write(counters, totals.ToLines())));
+            Assert.Equal(counters, read.Read(totals.Write(counters, totals.ToLines(), [])));
             Assert.Equal(totals.ToLines(), read.ToLines());
         }, iter: 500);
 
@@ -85,7 +85,7 @@ public sealed class PartitionTotalsTests
     {
         var totals = new PartitionTotals();
         totals.Move(default, Of(Given.Loan, new PositionFigures { Status = ContractStatus.Overdue, OverdueMinor = 500, DaysPastDue = 3 }));
-        var saved = System.Text.Encoding.UTF8.GetString(totals.Write(new PartitionCounters(), totals.ToLines()));
+        var saved = System.Text.Encoding.UTF8.GetString(totals.Write(new PartitionCounters(), totals.ToLines(), []));
         Assert.Contains("days1To30", saved, StringComparison.Ordinal);
         var read = new PartitionTotals();
         read.Read(System.Text.Encoding.UTF8.GetBytes(cut.Length == 0 ? saved : saved.Replace(cut, with, StringComparison.Ordinal)));
@@ -113,7 +113,7 @@ public sealed class PartitionTotalsTests
     {
         var totals = new PartitionTotals();
         totals.Move(default, Of(Given.Account, new PositionFigures { BalanceMinor = 500 }));
-        var saved = totals.Write(new PartitionCounters(), totals.ToLines());
+        var saved = totals.Write(new PartitionCounters(), totals.ToLines(), []);
         totals.Move(default, Of(Savings, new PositionFigures { BalanceMinor = 700 }));
         totals.Read(saved);
         totals.Move(default, Of(Given.Account, new PositionFigures { BalanceMinor = 100 }));

@@ -13,6 +13,8 @@ public sealed class FaultTests
         { new StoreUnavailableException("The disk is full."), HttpStatusCode.ServiceUnavailable, "store-unavailable" },
         { new TimeoutException(), HttpStatusCode.ServiceUnavailable, "partition-unavailable" },
         { new OrleansException("moved"), HttpStatusCode.ServiceUnavailable, "partition-unavailable" },
+        { new ContractQuarantinedException(Samples.Quarantined("A/1")), HttpStatusCode.Conflict, "contract-quarantined" },
+        { new NotComputableException("A/1", "too far"), HttpStatusCode.Conflict, "not-computable" },
         { new InvalidOperationException("secret of the inside"), HttpStatusCode.InternalServerError, "internal" },
     };
 

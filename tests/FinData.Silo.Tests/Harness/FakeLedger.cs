@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using FinData.Lending;
 
@@ -21,6 +22,9 @@ public sealed class FakeLedger
     public ConcurrentDictionary<string, ClientView> Clients { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<int, PartitionView> Partitions { get; } = new();
+
+    /// <summary>Contracts in quarantine, by id; all in partition 0.</summary>
+    public SortedDictionary<string, QuarantineView> Quarantined { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The queries that contract grains got, in order.</summary>
     public ConcurrentQueue<ContractQuery> Queries { get; } = new();
@@ -52,7 +56,9 @@ public sealed class FakeLedger
     {
         _ when type == typeof(IContractGrain) => Proxy.Of<IContractGrain>((method, args) => Contract((string)key, method.Name, args)),
         _ when type == typeof(IClientGrain) => Proxy.Of<IClientGrain>((method, args) => Client((string)key, method.Name, (DateOnly?)args[0])),
-        _ when type == typeof(IPartitionGrain) => Proxy.Of<IPartitionGrain>((_, _) => Answer(Partition((int)(long)key))),
+        _ when type == typeof(IPartitionGrain) => Proxy.Of<IPartitionGrain>((method, args) => method.Name == "GetQuarantined"
+            ? Answer<ImmutableArray<string>>([.. Quarantined.Keys.Where(id => string.CompareOrdinal(id, (string?)args[0] ?? "") > 0).Take((int)args[1]!)])
+            : Answer(Partition((int)(long)key))),
         _ when type == typeof(IPortfolioGrain) => Proxy.Of<IPortfolioGrain>((_, _) => Answer(new PortfolioView { Lines = [], Contracts = Contracts.Count, MissingPartitions = [] })),
         _ => throw new NotSupportedException(type.Name),
     };
@@ -75,6 +81,7 @@ public sealed class FakeLedger
             "GetIncome" => Answer(view is null ? null : new IncomeView { ContractId = id, Currency = view.Currency, Months = [], Watermark = view.Watermark }),
             "GetCashFlow" => Answer<CashFlowView?>(null),
             "GetPayoff" => Answer(view is null ? null : Payoff(view, (DateOnly)args[0]!)),
+            "GetQuarantine" => Answer(Quarantined.GetValueOrDefault(id)),
             "GetEvent" => Answer(view is null || (string)args[0]! != "e1" ? null : Event(view)),
             "WaitForChange" => WaitAsync(id, (long)args[0]!, (TimeSpan)args[1]!, (CancellationToken)args[2]!),
             _ => throw new NotSupportedException(method),

@@ -43,7 +43,7 @@ public sealed class OpenApiTests
         });
         Assert.Equal(operations.Length, operations.Select(operation => operation.GetProperty("operationId").GetString()).Distinct().Count());
         var contract = document.RootElement.GetProperty("paths").GetProperty("/v1/contracts/{id}").GetProperty("get");
-        foreach (var status in new[] { "400", "404", "503" })
+        foreach (var status in new[] { "400", "404", "409", "503" })
         {
             Assert.True(contract.GetProperty("responses").GetProperty(status).GetProperty("content").TryGetProperty("application/problem+json", out _));
         }

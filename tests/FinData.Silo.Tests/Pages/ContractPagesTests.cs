@@ -253,4 +253,19 @@ public sealed class ContractPagesTests
 
         Assert.Contains(notice, await host.ReadAsync("/contracts/loan-42"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Contract_InQuarantine_SaysWhatBrokeWhereAndSinceWhen()
+    {
+        var ledger = KnownContracts.Ledger();
+        ledger.Contracts[KnownContracts.LoanId] = KnownContracts.Loan() with { Status = ContractStatus.Quarantined };
+        ledger.Quarantined.Add(Samples.Quarantined(KnownContracts.LoanId));
+        await using var host = await PageHost.StartAsync(ledger);
+
+        foreach (var part in new[] { "", "/statement", "/journal" })
+        {
+            var page = await host.ReadAsync($"/contracts/loan-42{part}");
+            Assert.All(["out of range.", "e7", "offset 5", "offset 7", "href=\"/quarantined\""], expected => Assert.Contains(expected, page, StringComparison.Ordinal));
+        }
+    }
 }

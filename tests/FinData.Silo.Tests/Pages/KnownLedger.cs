@@ -45,6 +45,14 @@ internal sealed class KnownLedger : ILedgerReader
 
     public Task<ImmutableArray<PartitionView>> GetPartitionsAsync(CancellationToken cancellationToken) => Task.FromResult(Partitions);
 
+    public List<QuarantineView> Quarantined { get; } = [];
+
+    public Task<ImmutableArray<QuarantineView>> GetQuarantinedAsync(int limit, CancellationToken cancellationToken)
+        => Task.FromResult<ImmutableArray<QuarantineView>>([.. Quarantined.Take(limit)]);
+
+    public Task<QuarantineView?> GetQuarantineAsync(string contractId, CancellationToken cancellationToken)
+        => Task.FromResult(Quarantined.Find(q => q.ContractId == contractId));
+
     public Task<ContractView?> GetContractAsync(string contractId, ContractQuery query, CancellationToken cancellationToken)
     {
         LastQuery = query;

@@ -55,4 +55,40 @@ public sealed class PartitionPageTests
         Assert.Contains("Reverse the event that cannot be", page, StringComparison.Ordinal);
         Assert.DoesNotContain("What to do:", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Quarantined_Contracts_AreListedWithSinceWhereAndWhy()
+    {
+        var ledger = new KnownLedger { Partitions = [new PartitionView { Partition = 0, State = PartitionState.Running, Quarantined = 2 }] };
+        ledger.Quarantined.Add(Samples.Quarantined("A/1") with { Since = 1234 });
+        ledger.Quarantined.Add(Samples.Quarantined("A-2") with { Since = null, EventId = null, Offset = null, Reason = "<unreadable>" });
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/quarantined");
+
+        Assert.All(
+            ["href=\"/contracts/A%2F1\"", ">1,234<", ">e7<", "out of range.", ">not known<", ">none alone<", "&lt;unreadable&gt;", "Reverse the event that cannot be"],
+            expected => Assert.Contains(expected, page, StringComparison.Ordinal));
+        Assert.Contains("href=\"/quarantined\"", await host.ReadAsync("/partitions"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quarantined_None_SaysSo()
+    {
+        await using var host = await PageHost.StartAsync(new KnownLedger());
+        Assert.Contains("The fold of every contract holds its invariants.", await host.ReadAsync("/quarantined"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quarantined_MoreThanAPageHas_SaysWhereAllOfThemAre()
+    {
+        var ledger = new KnownLedger();
+        ledger.Quarantined.AddRange(Enumerable.Range(0, QuarantinedContractsPage.Most + 1).Select(static i => Samples.Quarantined($"A-{i}")));
+        await using var host = await PageHost.StartAsync(ledger);
+
+        var page = await host.ReadAsync("/quarantined");
+
+        Assert.Contains("<code>findata quarantined</code>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($">A-{QuarantinedContractsPage.Most}<", page, StringComparison.Ordinal);
+    }
 }

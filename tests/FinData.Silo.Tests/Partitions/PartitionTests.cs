@@ -51,6 +51,31 @@ public sealed class PartitionTests
     }
 
     [Fact]
+    public async Task GetQuarantined_Pages_GoOnAfterTheLastIdAndLeaveOutWhatHasLeft()
+    {
+        await using var server = await HttpServer.StartAsync();
+        foreach (var id in new[] { "A-3", "A-1", "A-2" })
+        {
+            server.Ledger.Quarantined[id] = Samples.Quarantined(id);
+        }
+
+        server.Ledger.Quarantined["A-2"] = null!; // listed, but just back
+        var first = await server.Client.GetQuarantinedAsync(0, limit: 2);
+        Assert.Equal([Samples.Quarantined("A-1")], first.Contracts);
+        var second = await server.Client.GetQuarantinedAsync(0, first.After, 2);
+        Assert.Equal(["A-3"], second.Contracts.Select(contract => contract.ContractId));
+        Assert.Null(second.After);
+    }
+
+    [Fact]
+    public async Task GetQuarantined_UnknownPartition_SaysWhichThereAre()
+    {
+        await using var server = await HttpServer.StartAsync();
+        using var response = await server.Http.GetAsync("v1/partitions/4/quarantined");
+        await response.IsProblemAsync(HttpStatusCode.NotFound, "unknown-partition");
+    }
+
+    [Fact]
     public async Task GetDeadLetters_Pages_AreNewestFirst()
     {
         await using var server = await HttpServer.StartAsync();
@@ -67,6 +92,7 @@ public sealed class PartitionTests
     [InlineData("v1/partitions/0/records?limit=1001", "1000")]
     [InlineData("v1/partitions/0/records?from=-1", "from")]
     [InlineData("v1/partitions/0/contracts?limit=x", "limit")]
+    [InlineData("v1/partitions/0/quarantined?limit=0", "limit")]
     [InlineData("v1/dead-letters?before=x", "before")]
     [InlineData("v1/portfolio?asOf=2026-01-01", "there are none")]
     public async Task Get_UnusablePaging_SaysWhatToWrite(string path, string expected)
@@ -76,11 +102,13 @@ public sealed class PartitionTests
         Assert.Contains(expected, await response.IsProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter"));
     }
 
-    [Fact]
-    public async Task GetContractIds_BadAfter_SaysWhatAnIdIs()
+    [Theory]
+    [InlineData("contracts")]
+    [InlineData("quarantined")]
+    public async Task GetIds_BadAfter_SaysWhatAnIdIs(string list)
     {
         await using var server = await HttpServer.StartAsync();
-        using var response = await server.Http.GetAsync("v1/partitions/0/contracts?after=a%20b");
+        using var response = await server.Http.GetAsync($"v1/partitions/0/{list}?after=a%20b");
         await response.IsProblemAsync(HttpStatusCode.BadRequest, "invalid-id");
     }
 

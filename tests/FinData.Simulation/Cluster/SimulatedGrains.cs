@@ -30,6 +30,8 @@ internal class SimulatedGrains : DispatchProxy
 
         public Task<ImmutableArray<PortfolioLine>> GetTotals(CancellationToken cancellationToken) => throw Unused();
 
+        public Task<ImmutableArray<string>> GetQuarantined(string? after, int limit, CancellationToken cancellationToken) => throw Unused();
+
         public Task Checkpoint(CancellationToken cancellationToken) => throw Unused();
 
         private Task SendAsync(string call, Func<PartitionActivation, Task> invoke) => calls.SendAsync(

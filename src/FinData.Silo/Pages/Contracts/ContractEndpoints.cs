@@ -126,7 +126,8 @@ internal static partial class ContractEndpoints
                 selection.KnownAt is null ? $"No event of a contract “{selection.ContractId}” has been folded." : $"Nothing was known of a contract “{selection.ContractId}” then.",
                 selection.ContractId)
             // What breaks an invariant has no view but that: folding it for one would break again.
-            : contract.Status == ContractStatus.Quarantined ? Page.Of<QuarantinedPage>(new { Contract = contract, Selection = selection })
+            : contract.Status == ContractStatus.Quarantined
+                ? Page.Of<QuarantinedPage>(new { Contract = contract, Selection = selection, Quarantine = await ledger.GetQuarantineAsync(selection.ContractId, cancellationToken) })
             : await show(contract, selection);
     }
 }

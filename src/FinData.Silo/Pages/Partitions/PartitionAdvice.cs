@@ -18,7 +18,7 @@ internal readonly record struct PartitionAdvice(string Name, string Tone, string
     /// <summary>For contracts that are quarantined, whatever the state.</summary>
     public const string Quarantined =
         "The fold of these contracts broke an invariant, such as a balance out of range. Their events are kept and their balances are not to be trusted; every other contract goes on. "
-        + "The log of the silo names each one with what broke. Reverse the event that cannot be: the contract is folded again without it, and leaves quarantine.";
+        + "Reverse the event that cannot be: the contract is folded again without it, and leaves quarantine.";
 
     // The log is not what the store was folded from: nothing starts over by itself.
     private static PartitionAdvice Lost(string? fault) => fault switch
