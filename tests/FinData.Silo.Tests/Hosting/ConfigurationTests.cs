@@ -106,21 +106,6 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Environment_Variables_BecomeKeysOfTheSection()
-    {
-        Environment.SetEnvironmentVariable("FINDATA_WATCH__MAXWATCHERS", "0");
-        try
-        {
-            var refused = Assert.Throws<FinDataConfigurationException>(() => FinDataServer.Build([]));
-            Assert.Contains("FinData:Watch:MaxWatchers is 0", Assert.Single(refused.Errors));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("FINDATA_WATCH__MAXWATCHERS", null);
-        }
-    }
-
-    [Fact]
     public void FreePorts_Several_Differ()
     {
         var ports = FreePorts.Take(4);

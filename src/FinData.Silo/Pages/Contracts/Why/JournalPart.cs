@@ -39,10 +39,10 @@ public readonly record struct JournalPart(JournalLineView Line, string? Against,
 
     private static bool IsIncome(string? account) => account is "interestIncome" or "feeIncome" or "penaltyIncome";
 
-    // The halves of a posting follow each other. What settles part of a payment, and the credit that a payment leaves or uses up, stand alone; next to them
+    // The halves of a posting follow each other, with one cause and date. What settles part of a payment, and the credit that a payment leaves or uses up, stand alone; next to them
     // another posting may by chance begin with the same amount.
     private static bool ArePair(in JournalLineView line, in JournalLineView next)
-        => line.Amount + next.Amount == 0 && line switch
+        => line.Amount + next.Amount == 0 && line.Date == next.Date && line.EventId == next.EventId && line switch
         {
             { Account: "unallocatedCredit" } => line.Amount > 0 && next.Account == "cash",
             { Amount: < 0 } when IsOwed(line.Account) => IsIncome(next.Account) || next.Account is "unallocatedCredit" or "deposit",
