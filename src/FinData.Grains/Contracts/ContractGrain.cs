@@ -34,7 +34,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         {
             return NeedsHistory(query, snapshot) ? await GetThenAsync(query, snapshot, cancellationToken) : ViewAt(query.AsOf, snapshot);
         }
-        catch (Exception exception) when (snapshot.IsQuarantined && exception is not (OutOfMemoryException or OperationCanceledException or StoreUnavailableException))
+        catch (Exception exception) when (snapshot.IsQuarantined && IsOfTheFold(exception))
         {
             // Without figures: its status says that there are none to trust.
             return ContractViewMapper.ToView(Id, reader.PartitionOf(Id), snapshot);
@@ -185,7 +185,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
             var entries = await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken);
             return entries.Count == 0 ? null : show(FoldedContract.Of(Id, entries, query.AsOf, withLines));
         }
-        catch (Exception exception) when (snapshot.IsQuarantined && exception is not (OutOfMemoryException or OperationCanceledException or StoreUnavailableException))
+        catch (Exception exception) when (snapshot.IsQuarantined && IsOfTheFold(exception))
         {
             throw new ContractQuarantinedException(await ExplainAsync(snapshot.Watermark, cancellationToken));
         }
@@ -207,6 +207,9 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
             return QuarantineViews.OfUnreadable(Id, partition, watermark, exception);
         }
     }
+
+    // A quarantined contract's fold may break in any way; what the store or the caller did is not of it.
+    private static bool IsOfTheFold(Exception exception) => exception is not (OutOfMemoryException or OperationCanceledException or StoreUnavailableException);
 
     // What figures do that grow beyond their bounds.
     private static bool IsOutOfRange(Exception exception) => exception is OverflowException or ArgumentOutOfRangeException;

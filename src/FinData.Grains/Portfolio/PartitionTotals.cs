@@ -53,14 +53,17 @@ internal sealed class PartitionTotals
         => checkpoint is null || checkpoint.Totals.IsEmpty ? [] : DocumentOf(checkpoint.Totals.Span).Quarantined.ToImmutableSortedSet(StringComparer.Ordinal);
 
     /// <summary>Replaces the sums by those that <see cref="Write"/> wrote.</summary>
-    public PartitionCounters Read(ReadOnlySpan<byte> saved)
+    /// <param name="quarantined">Ids of the contracts in quarantine.</param>
+    public PartitionCounters Read(ReadOnlySpan<byte> saved, out ImmutableArray<string> quarantined)
     {
         if (saved.IsEmpty)
         {
+            quarantined = [];
             return new PartitionCounters();
         }
 
         var document = DocumentOf(saved);
+        quarantined = document.Quarantined;
         Clear();
         foreach (var line in document.Lines)
         {

@@ -61,8 +61,8 @@ internal sealed partial class PartitionPump : IAsyncDisposable
     {
         var partition = Shard.Partition;
         lease = await context.Store.AcquireAsync(partition, cancellationToken);
-        Counters = totals.Read(lease.Totals.Span);
-        Quarantined.Replace(PartitionTotals.QuarantinedOf(lease));
+        Counters = totals.Read(lease.Totals.Span, out var quarantined);
+        Quarantined.Replace(quarantined);
         if (totals.LackBuckets || !Quarantined.IsComplete(Counters.Quarantined))
         {
             await SumAgainAsync(cancellationToken);

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Collections.Immutable;
 using FinData.Grains;
 using FinData.Silo.OpenApi;
-using FinData.Silo.Problems;
 using FinData.Silo.Queries;
 using FinData.Silo.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -41,21 +40,9 @@ internal static class PartitionEndpoints
         FinDataServerOptions options,
         CancellationToken cancellationToken)
     {
-        if (partition < 0 || partition >= log.PartitionCount)
+        if (IdPages.Refuse(partition, after, limit, log, options.Queries, out var most) is { } refusal)
         {
-            return Problem.UnknownPartition(log.PartitionCount);
-        }
-
-        if (after is not null && !Ids.IsValid(after))
-        {
-            return Problem.InvalidId("contract");
-        }
-
-        var reader = new RequestReader();
-        var most = reader.Limit(limit, options.Queries.MaxPageSize);
-        if (reader.HasFaults)
-        {
-            return reader.Problem;
+            return refusal;
         }
 
         var ids = await store.ListContractsAsync(partition, after, most, cancellationToken);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using FinData.Grains;
-using FinData.Silo.Problems;
 using FinData.Silo.Queries;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,19 +17,8 @@ internal static class Quarantined
         FinDataServerOptions options,
         CancellationToken cancellationToken)
     {
-        if (partition < 0 || partition >= log.PartitionCount)
-        {
-            return Problem.UnknownPartition(log.PartitionCount);
-        }
-
-        if (after is not null && !Ids.IsValid(after))
-        {
-            return Problem.InvalidId("contract");
-        }
-
-        var reader = new RequestReader();
-        var most = reader.Limit(limit, options.Queries.MaxPageSize);
-        return reader.HasFaults ? reader.Problem : TypedResults.Ok(await ReadAsync(grains, partition, after, most, options.Queries, cancellationToken));
+        return IdPages.Refuse(partition, after, limit, log, options.Queries, out var most)
+            ?? TypedResults.Ok(await ReadAsync(grains, partition, after, most, options.Queries, cancellationToken));
     }
 
     /// <summary>One that has left quarantine since it was listed is left out, so a page may have fewer than there is room for.</summary>

@@ -66,7 +66,7 @@ public sealed class PartitionTotalsTests
 
             var counters = new PartitionCounters { Applied = 1, Duplicates = 2, Refused = 3, Pending = 4, Rejected = 5, Refolds = 6, Quarantined = 7, Revised = 8 };
             var read = new PartitionTotals();
-            Assert.Equal(counters, read.Read(totals.Write(counters, totals.ToLines(), [])));
+            Assert.Equal(counters, read.Read(totals.Write(counters, totals.ToLines(), []), out _));
             Assert.Equal(totals.ToLines(), read.ToLines());
         }, iter: 500);
 
@@ -74,7 +74,7 @@ public sealed class PartitionTotalsTests
     public void Read_OfNothing_StartsAtZero()
     {
         var totals = new PartitionTotals();
-        Assert.Equal(new PartitionCounters(), totals.Read([]));
+        Assert.Equal(new PartitionCounters(), totals.Read([], out _));
         Assert.Empty(totals.ToLines());
     }
 
@@ -88,7 +88,7 @@ public sealed class PartitionTotalsTests
         var saved = System.Text.Encoding.UTF8.GetString(totals.Write(new PartitionCounters(), totals.ToLines(), []));
         Assert.Contains("days1To30", saved, StringComparison.Ordinal);
         var read = new PartitionTotals();
-        read.Read(System.Text.Encoding.UTF8.GetBytes(cut.Length == 0 ? saved : saved.Replace(cut, with, StringComparison.Ordinal)));
+        read.Read(System.Text.Encoding.UTF8.GetBytes(cut.Length == 0 ? saved : saved.Replace(cut, with, StringComparison.Ordinal)), out _);
         Assert.Equal(expected, read.LackBuckets);
     }
 
@@ -115,7 +115,7 @@ public sealed class PartitionTotalsTests
         totals.Move(default, Of(Given.Account, new PositionFigures { BalanceMinor = 500 }));
         var saved = totals.Write(new PartitionCounters(), totals.ToLines(), []);
         totals.Move(default, Of(Savings, new PositionFigures { BalanceMinor = 700 }));
-        totals.Read(saved);
+        totals.Read(saved, out _);
         totals.Move(default, Of(Given.Account, new PositionFigures { BalanceMinor = 100 }));
 
         var line = Assert.Single(totals.ToLines());

@@ -42,7 +42,7 @@ internal sealed class StorageChecks
         }
 
         var totals = new PartitionTotals();
-        var counters = totals.Read(lease.Totals.Span);
+        var counters = totals.Read(lease.Totals.Span, out _);
         Same(plain.PortfolioOf(partition, next), LogModel.ToText(totals.ToLines()), $"The totals of partition {partition} at {next}");
         var records = plain[partition].Records.Count(r => r.Offset < next);
         var counted = counters.Applied + counters.Duplicates + counters.Refused + counters.Pending + counters.Rejected;
