@@ -63,15 +63,13 @@ public sealed partial class ProgressiveLoan
         }
 
         var interest = facts.IsLaidOut
-            ? replay.LaidOutInterest(line, day)
+            ? replay.EarnedEvenly(line, day)
             : day > line.Due
             ? line.Charged.Interest - line.Credited.Interest
             : day > line.From ? EarnedWithin(line, plan, day) : 0;
         return Math.Max(0, interest - line.Waived.Interest);
     }
 
-    // What a cumulative installment says is earned evenly over its days, whatever balances it came from.
-    private decimal EarnedWithin(ScheduleLine line, InterestPlan plan, DateOnly day) => Terms.IsCumulative
-        ? facts.Math.Amount(facts.Math.Over(facts.Math.Times(line.Charged.Interest, day.DayNumber - line.From.DayNumber), line.Due.DayNumber - line.From.DayNumber))
-        : plan.InterestUntil(line.From, line.Due, day, withCredits: false);
+    private decimal EarnedWithin(ScheduleLine line, InterestPlan plan, DateOnly day)
+        => Terms.IsCumulative ? replay.EarnedEvenly(line, day) : plan.InterestUntil(line.From, line.Due, day, withCredits: false);
 }

@@ -19,8 +19,8 @@ internal sealed partial class Replay
         SortByDueDate();
     }
 
-    /// <summary>Interest of a line that is laid out is earned evenly over its days.</summary>
-    internal decimal LaidOutInterest(ScheduleLine line, DateOnly day)
+    /// <summary>What a line says of interest, earned evenly over its days, whatever balances it came from.</summary>
+    internal decimal EarnedEvenly(ScheduleLine line, DateOnly day)
         => day >= line.Due
             ? line.Charged.Interest
             : facts.Math.Amount(facts.Math.Over(facts.Math.Times(line.Charged.Interest, Math.Max(0, day.DayNumber - line.From.DayNumber)), line.Due.DayNumber - line.From.DayNumber));
