@@ -19,9 +19,16 @@ public sealed class NoReplicaInSyncTests
         var topic = Topics.NewName();
         using var admin = Topics.Admin(brokers.Bootstrap);
         await admin.CreateTopicsAsync([new TopicSpecification { Name = topic, NumPartitions = 2, ReplicasAssignments = new() { [0] = [1], [1] = [3] } }]);
-        var log = Logs.Open(brokers.Bootstrap, topic, configure: static o => o.RequestTimeout = TimeSpan.FromSeconds(2));
+        KafkaEventLog log = null!;
+        await Eventually.SucceedsAsync(
+            () =>
+            {
+                log = Logs.Open(brokers.Bootstrap, topic, configure: static o => o.RequestTimeout = TimeSpan.FromSeconds(2));
+                return Task.CompletedTask;
+            },
+            "every broker knows the new topic");
         string? identity = null;
-        await Eventually.SucceedsAsync(async () => identity = await log.GetIdentityAsync(Logs.Soon), "the new topic is known");
+        await Eventually.SucceedsAsync(async () => identity = await log.GetIdentityAsync(Logs.Soon), "the new topic is told");
         await log.AppendAsync(Logs.Values("a"), Logs.Soon);
         await brokers.KillAsync(node: 3);
         await Eventually.SucceedsAsync(
