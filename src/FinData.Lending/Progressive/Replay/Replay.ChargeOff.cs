@@ -107,8 +107,8 @@ internal sealed partial class Replay
         }
 
         var earned = EarnedAtEnd is not null ? line.Outstanding.Interest
-            : facts.Recalculates ? Plan.InterestUntil(line.From, line.Due, date, withCredits: true) - line.Paid.Interest
-            : EarnedShare(line, date);
+            : Terms.IsCumulative && !facts.Recalculates ? EarnedShare(line, date)
+            : Plan.InterestUntil(line.From, line.Due, date, withCredits: true) - line.Paid.Interest;
         return Math.Max(0, earned);
     }
 

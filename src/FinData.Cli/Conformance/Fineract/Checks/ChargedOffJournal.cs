@@ -47,7 +47,7 @@ internal static class ChargedOffJournal
     }
 
     // The reason of the charge-off says more than the flag of the loan.
-    private static JournalLine LossAccount(ScenarioState state) => state.ChargeOffReason switch
+    internal static JournalLine LossAccount(ScenarioState state) => state.ChargeOffReason switch
     {
         "FRAUD" => FraudLoss,
         "DELINQUENT" => BadDebt,

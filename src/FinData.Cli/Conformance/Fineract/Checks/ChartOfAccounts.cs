@@ -17,6 +17,8 @@ internal static class ChartOfAccounts
 
     public static JournalLine Receivable { get; } = Asset("112603", "Interest/Fee Receivable");
 
+    public static JournalLine AssetTransfer { get; } = Asset("146000", "Asset transfer");
+
     public static JournalLine Clearing { get; } = Liability("145023", "Suspense/Clearing account");
 
     public static JournalLine Overpaid { get; } = Liability("l1", "Overpayment account");

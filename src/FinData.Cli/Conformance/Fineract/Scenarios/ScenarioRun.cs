@@ -21,7 +21,7 @@ internal static class ScenarioRun
             return ConformanceCase.Unsupported(file, scenario.Name, $"step not known: {unknown.Text}");
         }
 
-        var state = new ScenarioState();
+        var state = new ScenarioState { IsOfSuiteInParts = Path.GetFileName(file).Contains("-Part", StringComparison.Ordinal) };
         foreach (var step in scenario.Steps)
         {
             try

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FinData.Cli.Conformance.Fineract.Assets;
 using FinData.Cli.Conformance.Fineract.Products;
 using FinData.Lending.Progressive;
 
@@ -25,6 +26,17 @@ internal sealed class ScenarioState
 
     /// <summary>A setting that cumulative loans heed and progressive ones do not.</summary>
     public const string NoCompounding = "is-principal-compounding-disabled-for-overdue-loans";
+
+    /// <summary>Which interest of a loan goes to its buyer.</summary>
+    public const string TransferredInterest = "outstanding-interest-calculation-strategy-for-external-asset-transfer";
+
+    /// <summary>The scenario is of a suite that is younger than October 2025: since then its files are cut into parts. An owner may sell a loan on there.</summary>
+    public bool IsOfSuiteInParts { get; init; }
+
+    /// <summary>Who owns the loan.</summary>
+    public AssetBook Assets { get; private set; } = new();
+
+    public AssetRequests AssetRequests { get; } = new();
 
     public ProgressiveLoan Loan => loan ?? throw new UnsupportedStepException("no loan was created");
 
@@ -102,6 +114,7 @@ internal sealed class ScenarioState
         request = asked;
         Product = asked.Product;
         loan = Open(asked);
+        Assets = new AssetBook();
         EndedAs = null;
         LastRepayment = null;
         LastTransaction = null;
@@ -137,6 +150,7 @@ internal sealed class ScenarioState
         }
 
         lastSeen = now.ToDictionary(static transaction => transaction.Id);
+        Assets.Note(this, loan);
     }
 
     private ProgressiveLoan Open(LoanRequest asked)

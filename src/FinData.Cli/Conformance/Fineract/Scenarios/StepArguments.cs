@@ -32,7 +32,7 @@ internal sealed class StepArguments(FeatureStep step, ImmutableArray<string> val
     public static DateOnly ReadDate(string text) => TryReadDate(text, out var date) ? date : throw new UnsupportedStepException($"no date: '{text}'");
 
     public static bool TryReadDate(string text, out DateOnly date)
-        => DateOnly.TryParseExact(text, ["d MMMM yyyy", "dd MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        => DateOnly.TryParseExact(text, ["d MMMM yyyy", "dd MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     public static decimal ReadAmount(string text)
         => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : throw new UnsupportedStepException($"no number: '{text}'");

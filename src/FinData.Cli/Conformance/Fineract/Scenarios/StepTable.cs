@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using FinData.Cli.Conformance.Fineract.Assets;
 using FinData.Cli.Conformance.Fineract.Checks;
 using FinData.Cli.Conformance.Fineract.Steps;
 
@@ -32,7 +33,7 @@ internal static class StepTable
         .. ServicingSteps.All(), .. BatchSteps.All(), .. OverrideSteps.All(), .. ChargeOffSteps.All(), .. DeferredIncomeSteps.All(),
         .. DelinquencySteps.All(), .. PreviewSteps.All(), .. DelinquencyChecks.All(), .. NextPaymentChecks.All(), .. RepaymentChecks.All(),
         .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(), .. DeferredIncomeChecks.All(),
-        .. VariationChecks.All(),
+        .. VariationChecks.All(), .. AssetSteps.All(), .. AssetChecks.All(), .. OwnedPaymentSteps.All(), .. OwnerSteps.All(),
     ];
 
     private static string FirstWords(string text)

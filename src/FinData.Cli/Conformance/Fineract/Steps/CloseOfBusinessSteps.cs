@@ -34,7 +34,7 @@ internal static class CloseOfBusinessSteps
     {
         foreach (var loan in state.Loans)
         {
-            loan.CloseOfBusiness();
+            Close(state, loan);
         }
     }
 
@@ -42,6 +42,19 @@ internal static class CloseOfBusinessSteps
     private static void CloseYesterday(ScenarioState state)
     {
         foreach (var loan in state.Loans.Where(loan => loan.LastClosed is not { } day || day.AddDays(1) >= loan.BusinessDate.AddDays(-1)))
+        {
+            Close(state, loan);
+        }
+    }
+
+    // A loan that changes its owner is closed day by day.
+    private static void Close(ScenarioState state, ProgressiveLoan loan)
+    {
+        if (loan == state.Loan && state.Assets.Transfers.Count > 0)
+        {
+            state.Assets.Close(state, loan);
+        }
+        else
         {
             loan.CloseOfBusiness();
         }

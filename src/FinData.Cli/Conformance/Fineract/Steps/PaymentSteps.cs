@@ -45,11 +45,11 @@ internal static class PaymentSteps
         new("Admin does write-off the loan on {string}", static (state, step) => WriteOff(state, step)),
     ];
 
-    private static void Repay(ScenarioState state, StepArguments step, DateOnly date, decimal amount)
+    internal static void Repay(ScenarioState state, StepArguments step, DateOnly date, decimal amount)
         => state.RememberPayment(state.Applied(step, state.Loan.Record(ProgressiveTransactionType.Repayment, date, amount)));
 
     // The suite remembers what "a repayment undo" undoes only from some of these steps.
-    private static void Make(ScenarioState state, StepArguments step, bool isRepayment, bool? refundInterest = null)
+    internal static void Make(ScenarioState state, StepArguments step, bool isRepayment, bool? refundInterest = null)
     {
         state.LastTransaction = state.Applied(step, state.Loan.Record(TransactionNames.Code(step.Text(0)), step.Date(2), step.Amount(3), refundInterest: refundInterest));
         if (isRepayment)

@@ -1,3 +1,4 @@
+using FinData.Cli.Conformance.Fineract.Assets;
 using FinData.Cli.Conformance.Fineract.Products;
 using FinData.Cli.Conformance.Fineract.Scenarios;
 
@@ -49,15 +50,16 @@ internal static class SetupSteps
         var (name, value) = (step.Text(0), step.Text(1));
         state.Configure(name, (name, value) switch
         {
-            ("charge-accrual-date", "due-date" or "submitted-date") or ("next-payment-due-date", "earliest-unpaid-date" or "next-unpaid-due-date") => value,
+            (ScenarioState.TransferredInterest, "TOTAL_OUTSTANDING_INTEREST" or "PAYABLE_OUTSTANDING_INTEREST")
+                or ("charge-accrual-date", "due-date" or "submitted-date") or ("next-payment-due-date", "earliest-unpaid-date" or "next-unpaid-due-date") => value,
             _ => throw new UnsupportedStepException($"global configuration {name} {value}"),
         });
     }
 
     private static void Switch(ScenarioState state, string name, string value)
     {
-        // Interest on overdue interest is a matter of cumulative schedules only.
-        if (name == ScenarioState.NoCompounding)
+        // Interest on overdue interest is a matter of cumulative schedules only; what becomes of requests to sell a loan that is paid off, of such requests.
+        if (name is ScenarioState.NoCompounding or OwnerSteps.NonActiveLoans)
         {
             state.Configure(name, value);
             return;
