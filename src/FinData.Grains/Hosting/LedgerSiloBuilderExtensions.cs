@@ -2,6 +2,7 @@ using FinData.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Orleans.Serialization;
 
 namespace FinData.Grains;
 
@@ -28,6 +29,8 @@ public static class LedgerSiloBuilderExtensions
             return; // the call may be repeated
         }
 
+        // A fault keeps its kind from silo to silo only if what it carries inside, such as the exception of a driver, can be written too.
+        services.Configure<ExceptionSerializationOptions>(static serialization => serialization.SupportedExceptionTypeFilter = static _ => true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<ShardRegistry>();

@@ -25,9 +25,11 @@ public enum LogFault
     Repartitioned = 6,
 }
 
-/// <summary>The log cannot take or give records now; the message says why and what to do.</summary>
+/// <summary>The log cannot take or give records now; the message says why and what to do. It crosses from silo to silo as what it is.</summary>
+[GenerateSerializer, Alias("findata.log-unavailable")]
 public sealed class LogUnavailableException(string message, Exception? inner = null, LogFault fault = LogFault.Unavailable) : Exception(message, inner)
 {
+    [Id(0)]
     public LogFault Fault { get; } = fault;
 
     /// <summary>Whether it stays so until somebody does something: trying again alone does not help.</summary>

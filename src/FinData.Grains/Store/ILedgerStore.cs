@@ -78,5 +78,6 @@ public interface ILedgerStore : IAsyncDisposable
 public sealed record DeadLetter(
     long Sequence, int Partition, long Offset, string Reason, string? Field, string Source, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte> Value);
 
-/// <summary>The store cannot read or write now; the message says why and what to do.</summary>
+/// <summary>The store cannot read or write now; the message says why and what to do. It crosses from silo to silo as what it is.</summary>
+[GenerateSerializer, Alias("findata.store-unavailable")]
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FinData.Grains;
+using FinData.Silo.Problems;
 
 namespace FinData.Silo.Partitions;
 
@@ -16,7 +17,7 @@ internal sealed class PartitionStatuses(IGrainFactory grains, IEventLog log, Fin
             return await grains.GetGrain<IPartitionGrain>(partition).GetStatus(cancellationToken)
                 .WaitAsync(options.Queries.PartitionPatience, time, cancellationToken);
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (Faults.IsUnanswered(e) && !cancellationToken.IsCancellationRequested)
         {
             return new PartitionView { Partition = partition, State = PartitionState.Stopped, Error = "The owner of the partition does not answer; it may be moving or starting." };
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FinData.Grains;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FinData.Silo.Problems;
@@ -24,28 +23,23 @@ internal sealed partial class FaultHandler(FinDataServerOptions options, ILogger
     {
         switch (exception)
         {
-            case ReadAfterTimeoutException late:
-                return Problem.ReadAfterTimeout(late.Message);
-            case ContractQuarantinedException quarantined:
-                return Problem.ContractQuarantined(quarantined.Message);
-            case NotComputableException asked:
-                return Problem.NotComputable(asked.Message);
-            case LogUnavailableException { Fault: LogFault.Busy } log:
-                return Problem.LogBusy(log.Message);
-            case LogUnavailableException log:
-                return Problem.LogUnavailable(log.Message);
-            case StoreUnavailableException store:
-                return Problem.StoreUnavailable(store.Message);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problem.TooLarge(options.Ingest.MaxBodyBytes);
             case BadHttpRequestException bad:
                 return Problem.MalformedBody(bad.Message);
-            case OrleansException or TimeoutException:
-                LogUnavailable(exception, context.Request.Path);
-                return Problem.PartitionUnavailable();
-            default:
-                LogUnforeseen(exception, context.Request.Method, context.Request.Path);
-                return Problem.Internal(Activity.Current?.Id ?? context.TraceIdentifier);
         }
+
+        if (Faults.Of(exception, isRead: !context.Request.Path.StartsWithSegments("/v1/events")) is { } foreseen)
+        {
+            if (Faults.IsUnanswered(exception))
+            {
+                LogUnavailable(exception, context.Request.Path);
+            }
+
+            return foreseen;
+        }
+
+        LogUnforeseen(exception, context.Request.Method, context.Request.Path);
+        return Problem.Internal(Activity.Current?.Id ?? context.TraceIdentifier);
     }
 }

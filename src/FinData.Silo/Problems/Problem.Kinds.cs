@@ -46,9 +46,11 @@ internal sealed partial class Problem
     public static Problem WrongMethod(string method)
         => new(405, "wrong-method", "Not with this method", $"{method} does nothing here; the Allow header lists what does. The API is described at /openapi/v1.json.");
 
-    public static Problem ContractQuarantined(string detail) => new(409, "contract-quarantined", "The contract is quarantined", detail);
+    public static Problem ContractQuarantined(string detail) => new(409, ContractProblem.Quarantined, "The contract is quarantined", detail);
 
-    public static Problem NotComputable(string detail) => new(409, "not-computable", "What is asked cannot be computed", detail);
+    public static Problem NotComputable(string detail) => new(409, ContractProblem.NotComputable, "What is asked cannot be computed", detail);
+
+    public static Problem ClientTooLarge(string detail) => new(409, "client-too-large", "The client has too many contracts", detail);
 
     public static Problem UnsupportedMediaType(string wanted)
         => new(415, "unsupported-media-type", "Not this kind of body", $"Send the header Content-Type: {wanted}.");
@@ -77,6 +79,8 @@ internal sealed partial class Problem
 
     public static Problem LogUnavailable(string detail)
         => new(503, "log-unavailable", "The log takes no events now", $"None of this request's events was accepted. {detail} Send them again later.", 10);
+
+    public static Problem LogUnreadable(string detail) => new(503, "log-unavailable", "The log gives no records now", detail, 10);
 
     public static Problem LogBusy(string detail)
         => new(429, "log-busy", "The log cannot take events as fast as they come", $"None of this request's events was accepted. {detail} Send them again shortly.", 1);

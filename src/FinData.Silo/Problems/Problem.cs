@@ -17,6 +17,8 @@ internal sealed partial class Problem(int status, string code, string title, str
 
     public string Code => code;
 
+    public string Detail => detail;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

@@ -71,6 +71,11 @@ internal static class WatchEndpoint
         {
             return null;
         }
+        catch (Exception fault) when (Faults.IsPassing(fault))
+        {
+            // An answer that has begun can take no status any more: the stream ends, and the reader that comes back hears where the contract is, or why not.
+            return null;
+        }
     }
 
     private static SseItem<object> Heartbeat(ContractView view) => new(new { view.Watermark }, "heartbeat");

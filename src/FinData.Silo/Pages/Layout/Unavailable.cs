@@ -1,4 +1,4 @@
-using FinData.Grains;
+using FinData.Silo.Problems;
 
 namespace FinData.Silo.Pages.Layout;
 
@@ -11,11 +11,11 @@ internal static class Unavailable
         {
             return await next(context);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or StoreUnavailableException or LogUnavailableException)
+        catch (Exception e) when (Faults.IsPassing(e) && !context.HttpContext.RequestAborted.IsCancellationRequested)
         {
             context.HttpContext.Response.Headers.RetryAfter = "2";
             return Page.Of<Message>(
-                new { Title = "Cannot answer now", Text = $"The ledger did not answer: {e.Message} Nothing is lost; load the page again in a moment." },
+                new { Title = "Cannot answer now", Text = $"{Faults.Of(e)!.Detail} Nothing is lost; load the page again in a moment." },
                 StatusCodes.Status503ServiceUnavailable);
         }
     }
