@@ -1,4 +1,5 @@
 using FinData.Lending;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace FinData.Grains;
@@ -10,7 +11,7 @@ namespace FinData.Grains;
 /// </summary>
 [PlacedByKey]
 [Reentrant]
-internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : Grain, IContractGrain
+internal sealed partial class ContractGrain(ContractReader reader, TimeProvider time, ILogger<ContractGrain> logger) : Grain, IContractGrain
 {
     private static readonly TimeSpan WatchPoll = TimeSpan.FromMilliseconds(100);
 
@@ -30,6 +31,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
             return null;
         }
 
+        var last = snapshot.Contract.Position.AsOf;
         try
         {
             return NeedsHistory(query, snapshot) ? await GetThenAsync(query, snapshot, cancellationToken) : ViewAt(query.AsOf, snapshot);
@@ -41,7 +43,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         }
         catch (Exception exception) when (IsOutOfRange(exception))
         {
-            throw new NotComputableException(Id, BrokenFold.Words(exception));
+            throw NotComputable(exception, last, query.AsOf);
         }
     }
 
@@ -180,6 +182,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
             return null;
         }
 
+        var last = snapshot.Contract.Position.AsOf;
         try
         {
             var entries = await reader.ReadHistoryAsync(Id, Math.Min(snapshot.Watermark, query.KnownAt ?? long.MaxValue), cancellationToken);
@@ -191,7 +194,7 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         }
         catch (Exception exception) when (IsOutOfRange(exception))
         {
-            throw new NotComputableException(Id, BrokenFold.Words(exception));
+            throw NotComputable(exception, last, query.AsOf);
         }
     }
 
@@ -200,12 +203,25 @@ internal sealed class ContractGrain(ContractReader reader, TimeProvider time) : 
         var partition = reader.PartitionOf(Id);
         try
         {
-            return QuarantineViews.Of(Id, partition, watermark, await reader.ReadHistoryAsync(Id, watermark, cancellationToken));
+            var broken = BrokenFold.Find(await reader.ReadHistoryAsync(Id, watermark, cancellationToken));
+            if (broken is not null)
+            {
+                LogBroken(logger, broken.Fault, Id);
+            }
+
+            return QuarantineViews.Of(Id, partition, watermark, broken);
         }
         catch (InvalidDataException exception)
         {
-            return QuarantineViews.OfUnreadable(Id, partition, watermark, exception);
+            LogUnreadable(logger, exception, Id);
+            return QuarantineViews.OfUnreadable(Id, partition, watermark);
         }
+    }
+
+    private NotComputableException NotComputable(Exception exception, DateOnly last, DateOnly? asOf)
+    {
+        LogNotComputable(logger, exception, Id, asOf);
+        return new NotComputableException(Id, FoldFault.DescribeView(exception, last, asOf));
     }
 
     // A quarantined contract's fold may break in any way; what the store or the caller did is not of it.

@@ -6,20 +6,13 @@ namespace FinData.Grains;
 /// <param name="At">The event that could not be applied; null where every event could, but not what comes after the last.</param>
 /// <param name="Since">The offset with which the history came to break.</param>
 /// <param name="Reason">In words; of one line.</param>
-internal sealed record BrokenFold(HistoryEntry? At, long Since, string Reason)
+/// <param name="Fault">What the fold threw, for the log.</param>
+internal sealed record BrokenFold(HistoryEntry? At, long Since, string Reason, Exception Fault)
 {
     /// <summary>Null where the fold does not break.</summary>
     /// <param name="entries">In offset order.</param>
     public static BrokenFold? Find(IReadOnlyList<HistoryEntry> entries)
         => Break(entries, entries.Count) is { } broken ? broken with { Since = entries[FirstBroken(entries) - 1].Event.Offset } : null;
-
-    /// <summary>The sentence of an exception in one line, without the parameter's name that .NET appends.</summary>
-    public static string Words(Exception exception)
-    {
-        var message = exception.Message;
-        var end = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).ReplaceLineEndings(" ");
-    }
 
     /// <summary>
     /// The least number of events, counted from the first, with which it breaks. Looked for backwards in growing steps and then by halves: the time is that of a few
@@ -63,7 +56,9 @@ internal sealed record BrokenFold(HistoryEntry? At, long Since, string Reason)
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Entries are folded in the order of their keys, and each is reported once it is.
-            return new BrokenFold(known.OrderBy(static e => e.Event.Key).ElementAtOrDefault(folded), -1, Words(exception));
+            var inOrder = known.OrderBy(static e => e.Event.Key).ToArray();
+            var at = inOrder.ElementAtOrDefault(folded);
+            return new BrokenFold(at, -1, FoldFault.Describe(exception, at, inOrder.ElementAtOrDefault(folded - 1)), exception);
         }
     }
 }

@@ -39,8 +39,10 @@ public sealed class BrokenFoldTests
         var broken = BrokenFold.Find(model.EntriesOf("a"))!;
 
         Assert.Equal(("late", late, late), (broken.At!.EventId, broken.At.Event.Offset, broken.Since));
-        Assert.NotEqual("", broken.Reason);
-        Assert.DoesNotContain("Parameter", broken.Reason, StringComparison.Ordinal);
+        Assert.IsType<OverflowException>(broken.Fault);
+        Assert.Equal(
+            $"figures exceed the 15 digits that amounts have when 'late' (credited) takes effect on {Iso(Steep.TooFar)}, after '{Id("before", before)}' of {Iso(1 + before)}; the rate, the amounts or the time between is too large.",
+            broken.Reason);
     }
 
     [Fact]
@@ -55,6 +57,24 @@ public sealed class BrokenFoldTests
 
         Assert.Equal(("far", far, back), (broken.At!.EventId, broken.At.Event.Offset, broken.Since));
     }
+
+    [Fact]
+    public void Describe_OfEachKindOfFault_SpeaksOfContractsAndDates()
+    {
+        Exception[] faults = [new OverflowException("x"), new ArgumentOutOfRangeException("year"), new DivideByZeroException("x"), new ArgumentOutOfRangeException("form", 7, "x"), new InvalidOperationException("x")];
+
+        Assert.Equal(
+            [
+                "figures exceed the 15 digits that amounts have after the last event; the rate, the amounts or the time between is too large.",
+                "a date that follows from the terms lies beyond the calendar after the last event; the terms or the event's date reach too far.",
+                "a rate, a count or a number of days is zero where it divides after the last event; the terms cannot be meant so.",
+                "the rules fail after the last event; that is a fault of the server, whose log has the details (event 1006).",
+                "the rules fail after the last event; that is a fault of the server, whose log has the details (event 1006).",
+            ],
+            faults.Select(static fault => FoldFault.Describe(fault, null, null)));
+    }
+
+    private static string Iso(int day) => Given.Day(day).ToString("O", CultureInfo.InvariantCulture);
 
     private static string Id(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
 
