@@ -17,7 +17,7 @@ public sealed partial class FinDataClient
     public Task<ClientCashFlowView?> GetClientCashFlowAsync(string clientId, DateOnly? asOf = null, CancellationToken cancellationToken = default)
         => GetOrNullAsync<ClientCashFlowView>(ClientPath(clientId, "/cash-flow", asOf), cancellationToken);
 
-    /// <summary>Many clients in one call, at most 1,000; unknown ones are named in the answer.</summary>
+    /// <summary>Many clients in one call, at most 1,000. Unknown ones are named in the answer, and so are those that cannot be shown, each with its problem.</summary>
     public Task<ClientBatchResponse> QueryClientsAsync(ClientBatchRequest request, CancellationToken cancellationToken = default)
         => PostAsync<ClientBatchRequest, ClientBatchResponse>("v1/clients/query", request, cancellationToken);
 

@@ -68,7 +68,7 @@ public sealed partial class FinDataClient
     public Task<EventView?> GetEventAsync(string contractId, string eventId, CancellationToken cancellationToken = default)
         => GetOrNullAsync<EventView>(ContractPath(contractId, $"/events/{Uri.EscapeDataString(eventId)}", null), cancellationToken);
 
-    /// <summary>Many contracts in one call, at most 1,000; unknown ones are named in the answer.</summary>
+    /// <summary>Many contracts in one call, at most 1,000. Unknown ones are named in the answer, and so are those without figures, each with its problem.</summary>
     public Task<ContractBatchResponse> QueryContractsAsync(ContractBatchRequest request, CancellationToken cancellationToken = default)
         => PostAsync<ContractBatchRequest, ContractBatchResponse>("v1/contracts/query", request, cancellationToken);
 

@@ -9,6 +9,8 @@ public sealed record ClientIncomeView
     [Id(0)] public required string ClientId { get; init; }
     [Id(1)] public DateOnly? AsOf { get; init; }
     [Id(2)] public required ImmutableArray<CurrencyIncome> Currencies { get; init; }
+    /// <summary>Contracts without figures, which the sums lack.</summary>
+    [Id(3)] public ImmutableArray<ContractProblem> Problems { get; init; } = [];
 
     /// <summary>Sums the views of a client's contracts.</summary>
     public static ClientIncomeView Of(string clientId, DateOnly? asOf, IEnumerable<IncomeView> contracts) => new()
@@ -55,6 +57,8 @@ public sealed record ClientCashFlowView
     [Id(0)] public required string ClientId { get; init; }
     [Id(1)] public DateOnly? AsOf { get; init; }
     [Id(2)] public required ImmutableArray<CurrencyCashFlow> Currencies { get; init; }
+    /// <summary>Contracts without figures, which the sums lack.</summary>
+    [Id(3)] public ImmutableArray<ContractProblem> Problems { get; init; } = [];
 
     /// <summary>Sums the views of a client's loans.</summary>
     public static ClientCashFlowView Of(string clientId, DateOnly? asOf, IEnumerable<CashFlowView> loans) => new()

@@ -12,6 +12,8 @@ public sealed record ClientView
     [Id(3)] public required ImmutableArray<ClientContract> Contracts { get; init; }
     /// <summary>Loans that are being repaid, by how late they are.</summary>
     [Id(4)] public ImmutableArray<DelinquencyTotals> Delinquency { get; init; } = [];
+    /// <summary>Contracts without figures at <see cref="AsOf"/>, which the totals lack.</summary>
+    [Id(5)] public ImmutableArray<ContractProblem> Problems { get; init; } = [];
 }
 
 /// <summary>One contract in its client's view.</summary>

@@ -124,20 +124,39 @@ public sealed record QuarantinePage
     public string? After { get; init; }
 }
 
-/// <summary>Answer of <c>POST /v1/contracts/query</c>: the contracts in the order asked, and the ids that are unknown.</summary>
+/// <summary>Answer of <c>POST /v1/contracts/query</c>: each contract asked for is in one of the three.</summary>
 public sealed record ContractBatchResponse
 {
+    /// <summary>In the order asked.</summary>
     public required ImmutableArray<ContractView> Contracts { get; init; }
 
     public required ImmutableArray<string> Unknown { get; init; }
+
+    /// <summary>Contracts that could not be answered, each with the problem that it would be alone.</summary>
+    public ImmutableArray<ContractProblem> Problems { get; init; } = [];
 }
 
-/// <summary>Answer of <c>POST /v1/clients/query</c>: the clients in the order asked, and the ids that are unknown.</summary>
+/// <summary>Answer of <c>POST /v1/clients/query</c>: each client asked for is in one of the three.</summary>
 public sealed record ClientBatchResponse
 {
+    /// <summary>In the order asked.</summary>
     public required ImmutableArray<ClientView> Clients { get; init; }
 
     public required ImmutableArray<string> Unknown { get; init; }
+
+    /// <summary>Clients that could not be answered, each with the problem that it would be alone.</summary>
+    public ImmutableArray<ClientProblem> Problems { get; init; } = [];
+}
+
+/// <summary>Why an answer about many clients lacks one.</summary>
+public sealed record ClientProblem
+{
+    public required string ClientId { get; init; }
+
+    /// <summary>Kind of the problem, as the API names it where the client is asked for alone.</summary>
+    public required string Code { get; init; }
+
+    public required string Detail { get; init; }
 }
 
 /// <summary>A page of dead letters, newest first; <see cref="Before"/> goes into the next request, null at the end.</summary>

@@ -13,7 +13,11 @@ internal static class BatchQueries
     public static async Task<Dictionary<string, ContractView>> ContractsAsync(FinDataClient client, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var views = new Dictionary<string, ContractView>(StringComparer.Ordinal);
-        await ForEachAsync(ids, async (chunk, ct) => (await client.QueryContractsAsync(new ContractBatchRequest { ContractIds = [.. chunk] }, ct)).Contracts,
+        await ForEachAsync(ids, async (chunk, ct) =>
+            {
+                var answer = await client.QueryContractsAsync(new ContractBatchRequest { ContractIds = [.. chunk] }, ct);
+                return answer.Problems is [var first, ..] ? throw Unanswered("contract", first.ContractId, first.Detail) : answer.Contracts;
+            },
             view => views.Add(view.ContractId, view), cancellationToken);
         return views;
     }
@@ -21,10 +25,17 @@ internal static class BatchQueries
     public static async Task<Dictionary<string, ClientView>> ClientsAsync(FinDataClient client, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var views = new Dictionary<string, ClientView>(StringComparer.Ordinal);
-        await ForEachAsync(ids, async (chunk, ct) => (await client.QueryClientsAsync(new ClientBatchRequest { ClientIds = [.. chunk] }, ct)).Clients,
+        await ForEachAsync(ids, async (chunk, ct) =>
+            {
+                var answer = await client.QueryClientsAsync(new ClientBatchRequest { ClientIds = [.. chunk] }, ct);
+                return answer.Problems is [var first, ..] ? throw Unanswered("client", first.ClientId, first.Detail) : answer.Clients;
+            },
             view => views.Add(view.ClientId, view), cancellationToken);
         return views;
     }
+
+    /// <summary>Nothing can be compared without all of them.</summary>
+    private static ToolException Unanswered(string what, string id, string detail) => new(ExitCode.Refused, $"The server cannot show {what} {id} now: {detail}");
 
     private static async Task ForEachAsync<T>(
         IEnumerable<string> ids, Func<string[], CancellationToken, Task<System.Collections.Immutable.ImmutableArray<T>>> ask, Action<T> add, CancellationToken cancellationToken)

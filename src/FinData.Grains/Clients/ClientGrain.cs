@@ -21,29 +21,37 @@ internal sealed class ClientGrain(ClientReader reader, IOptions<LedgerOptions> o
             return null;
         }
 
-        if (asOf is { } date)
+        if (asOf is not { } date)
         {
-            var views = await AskAsync(contracts, contract => contract.Get(new ContractQuery { AsOf = date }, cancellationToken), cancellationToken);
-            contracts = [.. views.Where(static v => v.Kind is not null).Select(ToClientContract)];
+            return ClientTotals.ToView(Id, null, contracts);
         }
 
-        return ClientTotals.ToView(Id, asOf, contracts);
+        var (views, problems) = await AskAsync(contracts, contract => contract.GetFigures(new ContractQuery { AsOf = date }, cancellationToken), cancellationToken);
+        return ClientTotals.ToView(Id, asOf, [.. views.Where(static v => v.Kind is not null).Select(ToClientContract)]) with { Problems = problems };
     }
 
     public async Task<ClientIncomeView?> GetIncome(DateOnly? asOf, CancellationToken cancellationToken)
     {
         var contracts = await ReadAsync(cancellationToken);
-        return contracts.IsEmpty
-            ? null
-            : ClientIncomeView.Of(Id, asOf, await AskAsync(contracts, contract => contract.GetIncome(new ContractQuery { AsOf = asOf }, cancellationToken), cancellationToken));
+        if (contracts.IsEmpty)
+        {
+            return null;
+        }
+
+        var (views, problems) = await AskAsync(contracts, contract => contract.GetIncome(new ContractQuery { AsOf = asOf }, cancellationToken), cancellationToken);
+        return ClientIncomeView.Of(Id, asOf, views) with { Problems = problems };
     }
 
     public async Task<ClientCashFlowView?> GetCashFlow(DateOnly? asOf, CancellationToken cancellationToken)
     {
         var contracts = await ReadAsync(cancellationToken);
-        return contracts.IsEmpty
-            ? null
-            : ClientCashFlowView.Of(Id, asOf, await AskAsync(contracts, contract => contract.GetCashFlow(new ContractQuery { AsOf = asOf }, cancellationToken), cancellationToken));
+        if (contracts.IsEmpty)
+        {
+            return null;
+        }
+
+        var (views, problems) = await AskAsync(contracts, contract => contract.GetCashFlow(new ContractQuery { AsOf = asOf }, cancellationToken), cancellationToken);
+        return ClientCashFlowView.Of(Id, asOf, views) with { Problems = problems };
     }
 
     private async Task<ImmutableArray<ClientContract>> ReadAsync(CancellationToken cancellationToken)
@@ -57,12 +65,13 @@ internal sealed class ClientGrain(ClientReader reader, IOptions<LedgerOptions> o
         return contracts;
     }
 
-    /// <summary>Asks every contract, so many at a time as the options allow; those that have no answer are left out.</summary>
-    private async Task<IEnumerable<T>> AskAsync<T>(
+    /// <summary>Asks every contract, so many at a time as the options allow. One that has nothing to answer is left out; one without figures does not fail the rest.</summary>
+    private async Task<(IEnumerable<T> Views, ImmutableArray<ContractProblem> Problems)> AskAsync<T>(
         ImmutableArray<ClientContract> contracts, Func<IContractGrain, Task<T?>> question, CancellationToken cancellationToken)
         where T : class
     {
         var views = new T?[contracts.Length];
+        var problems = new ContractProblem?[contracts.Length];
         using var places = new SemaphoreSlim(options.Value.ClientParallelism);
         await Task.WhenAll(contracts.Select(async (contract, i) =>
         {
@@ -71,12 +80,16 @@ internal sealed class ClientGrain(ClientReader reader, IOptions<LedgerOptions> o
             {
                 views[i] = await question(GrainFactory.GetGrain<IContractGrain>(contract.ContractId));
             }
+            catch (Exception exception) when (ContractProblem.Of(contract.ContractId, exception) is { } problem)
+            {
+                problems[i] = problem;
+            }
             finally
             {
                 places.Release();
             }
         }));
-        return views.OfType<T>();
+        return (views.OfType<T>(), [.. problems.OfType<ContractProblem>()]);
     }
 
     private static ClientContract ToClientContract(ContractView view) => new()

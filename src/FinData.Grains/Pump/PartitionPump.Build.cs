@@ -91,7 +91,7 @@ internal sealed partial class PartitionPump
     {
         var id = checkpoint.Append(cell.Id);
         Slice client = default;
-        if (!cell.IsIndexed && cell.Contract.ClientId is { } clientId)
+        if (!cell.IsIndexed && ClientOf(cell) is { } clientId)
         {
             client = checkpoint.Append(Encoding.UTF8.GetBytes(clientId));
             cell.IsIndexed = true;
@@ -105,6 +105,9 @@ internal sealed partial class PartitionPump
         place = (history.Start, ids.Start);
         checkpoint.Add(new CheckpointEntry(id, client, cell.Watermark, state, cell.PendingCount > 0 ? cell.PendingFirst : -1, history, ids));
     }
+
+    // One that broke before it was ever saved names its client no longer, and belongs to it all the same.
+    private string? ClientOf(ContractCell cell) => cell.IsQuarantined ? lost.Find(l => l.Cell == cell).ClientId : cell.Contract.ClientId;
 
     /// <summary>
     /// Puts every new event where its contract's history is. From the arena's beginning to its end: contracts come in no order, and following each one's chain

@@ -14,19 +14,19 @@ internal static class ClientEndpoints
         var clients = app.MapGroup("/v1/clients").WithTags("Clients").RequireAuthorization(Roles.Read);
 
         clients.MapGet("/{id}", GetAsync)
-            .Describe("getClient", "A client's contracts and totals", "Totals are kept per kind and currency. With asOf every contract is asked at that date.")
-            .WithParameters("asOf").Answers<ClientView>().Problems(400, 404, 503);
+            .Describe("getClient", "A client's contracts and totals", "Totals are kept per kind and currency. With asOf every contract is asked at that date; those without figures are listed with their problem, and the totals lack them.")
+            .WithParameters("asOf").Answers<ClientView>().Problems(400, 404, 409, 503);
 
         clients.MapGet("/{id}/income", GetIncomeAsync)
-            .Describe("getClientIncome", "Income of a client's contracts by month", "Summed by currency. Every contract is asked.")
-            .WithParameters("asOf").Answers<ClientIncomeView>().Problems(400, 404, 503);
+            .Describe("getClientIncome", "Income of a client's contracts by month", "Summed by currency. Every contract is asked; those without figures are listed with their problem, and the sums lack them.")
+            .WithParameters("asOf").Answers<ClientIncomeView>().Problems(400, 404, 409, 503);
 
         clients.MapGet("/{id}/cash-flow", GetCashFlowAsync)
-            .Describe("getClientCashFlow", "What a client's loans are expected to bring by month", "Summed by currency. Every contract is asked.")
-            .WithParameters("asOf").Answers<ClientCashFlowView>().Problems(400, 404, 503);
+            .Describe("getClientCashFlow", "What a client's loans are expected to bring by month", "Summed by currency. Every contract is asked; those without figures are listed with their problem, and the sums lack them.")
+            .WithParameters("asOf").Answers<ClientCashFlowView>().Problems(400, 404, 409, 503);
 
         clients.MapPost("/query", QueryAsync)
-            .Describe("queryClients", "Many clients in one call", "In the order asked; unknown ids are listed beside them.")
+            .Describe("queryClients", "Many clients in one call", "In the order asked; unknown ids are listed beside them, and so are clients that cannot be shown, each with its problem.")
             .WithParameters().Accepts<ClientBatchRequest>("application/json").Answers<ClientBatchResponse>().Problems(400, 413, 415, 503);
     }
 
@@ -82,8 +82,13 @@ internal static class ClientEndpoints
             return fault;
         }
 
-        var (found, unknown) = await BatchReads.RunAsync(
+        var answers = await BatchReads.RunAsync(
             body.ClientIds, (id, token) => grains.GetGrain<IClientGrain>(id).Get(null, token), options.Queries, cancellationToken);
-        return TypedResults.Ok(new ClientBatchResponse { Clients = found, Unknown = unknown });
+        return TypedResults.Ok(new ClientBatchResponse
+        {
+            Clients = answers.Found,
+            Unknown = answers.Unknown,
+            Problems = [.. answers.Problems.Select(static p => new ClientProblem { ClientId = p.Id, Code = p.Problem.Code, Detail = p.Problem.Detail })],
+        });
     }
 }

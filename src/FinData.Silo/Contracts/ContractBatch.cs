@@ -24,8 +24,13 @@ internal static class ContractBatch
         }
 
         var query = body.AsOf is null ? ContractQuery.Latest : new ContractQuery { AsOf = body.AsOf };
-        var (found, unknown) = await BatchReads.RunAsync(
-            body.ContractIds, (id, token) => grains.GetGrain<IContractGrain>(id).Get(query, token), options.Queries, cancellationToken);
-        return TypedResults.Ok(new ContractBatchResponse { Contracts = found, Unknown = unknown });
+        var answers = await BatchReads.RunAsync(
+            body.ContractIds, (id, token) => grains.GetGrain<IContractGrain>(id).GetFigures(query, token), options.Queries, cancellationToken);
+        return TypedResults.Ok(new ContractBatchResponse
+        {
+            Contracts = answers.Found,
+            Unknown = answers.Unknown,
+            Problems = [.. answers.Problems.Select(static p => new ContractProblem { ContractId = p.Id, Code = p.Problem.Code, Detail = p.Problem.Detail })],
+        });
     }
 }

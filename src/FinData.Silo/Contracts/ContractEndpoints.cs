@@ -53,7 +53,7 @@ internal static class ContractEndpoints
             .WithParameters().Answers<ContractView>(200, "text/event-stream").Problems(400, 404, 503);
 
         contracts.MapPost("/query", ContractBatch.QueryAsync)
-            .Describe("queryContracts", "Many contracts in one call", "In the order asked; unknown ids are listed beside them.")
-            .WithParameters().Accepts<ContractBatchRequest>("application/json").Answers<ContractBatchResponse>().Problems(400, 409, 413, 415, 503);
+            .Describe("queryContracts", "Many contracts in one call", "In the order asked; unknown ids are listed beside them, and so are contracts without figures, each with its problem.")
+            .WithParameters().Accepts<ContractBatchRequest>("application/json").Answers<ContractBatchResponse>().Problems(400, 413, 415, 503);
     }
 }

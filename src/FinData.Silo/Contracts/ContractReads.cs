@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using FinData.Grains;
-using FinData.Lending;
 using FinData.Silo.Problems;
 using FinData.Silo.Queries;
 using Microsoft.AspNetCore.Mvc;
@@ -17,17 +16,9 @@ internal static class ContractReads
             return problem;
         }
 
-        var grain = grains.GetGrain<IContractGrain>(id);
-        if (await grain.Get(query, cancellationToken) is not { } view)
-        {
-            return Problem.UnknownContract(id);
-        }
-
-        // The latest is answered by its status. Who asks for a date or an earlier position wants figures, and there are none.
-        return view is { Status: ContractStatus.Quarantined, AsOf: null } && (query.AsOf is not null || query.KnownAt is not null)
-            && await grain.GetQuarantine(cancellationToken) is { } quarantine
-            ? Problem.ContractQuarantined(ContractQuarantinedException.Describe(quarantine))
-            : EntityTags.Tagged(context, view, view.Watermark, view.Stale);
+        return await grains.GetGrain<IContractGrain>(id).GetFigures(query, cancellationToken) is { } view
+            ? EntityTags.Tagged(context, view, view.Watermark, view.Stale)
+            : Problem.UnknownContract(id);
     }
 
     public static Task<IResult> GetTermsAsync(

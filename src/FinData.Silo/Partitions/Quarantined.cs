@@ -26,7 +26,7 @@ internal static class Quarantined
         IGrainFactory grains, int partition, string? after, int limit, QueryOptions options, CancellationToken cancellationToken)
     {
         var ids = await grains.GetGrain<IPartitionGrain>(partition).GetQuarantined(after, limit, cancellationToken);
-        var (found, _) = await BatchReads.RunAsync(ids, (id, token) => grains.GetGrain<IContractGrain>(id).GetQuarantine(token), options, cancellationToken);
+        var found = await BatchReads.FindAsync(ids, (id, token) => grains.GetGrain<IContractGrain>(id).GetQuarantine(token), options, cancellationToken);
         return new QuarantinePage { Contracts = found, After = ids.Length == limit ? ids[^1] : null };
     }
 }

@@ -63,13 +63,42 @@ public sealed class QuarantinedContractTests(OneSilo fixture) : IClassFixture<On
         var far = new ContractQuery { AsOf = Given.Day(Steep.TooFar) };
         foreach (var read in (Func<Task>[])[() => contract.Get(far, Token), () => contract.GetStatement(far, Token), () => contract.GetPayoff(far.AsOf!.Value, Token)])
         {
-            Assert.Contains("'sound'", (await Assert.ThrowsAsync<NotComputableException>(read)).Message, StringComparison.Ordinal);
+            Assert.Equal(
+                $"This view of contract 'sound' cannot be computed: figures exceed the 15 digits that amounts have between its last event on 2024-01-02 and {far.AsOf:yyyy-MM-dd}. The contract itself is sound: ask as of an earlier date.",
+                (await Assert.ThrowsAsync<NotComputableException>(read)).Message);
         }
     }
 
-    private async Task SteepAsync(string id)
+    [Fact]
+    public async Task Client_WithContractsWithoutFigures_SumsTheOthersAndNamesThem()
     {
-        await Cluster.AppendAsync(id, "open", Steep.Opened);
+        const string Client = "client-of-some";
+        await SteepAsync("some-far", Client);
+        await SteepAsync("some-broken", Client);
+        await Cluster.AppendAsync("some-broken", "late", Given.Credited(Steep.TooFar, 5m));
+        await Cluster.AppendAsync("some-good", "open", Given.Opened(0, Client));
+        await Cluster.AppendAsync("some-good", "e1", Given.Credited(1, 7m));
+        foreach (var id in (string[])["some-far", "some-broken", "some-good"])
+        {
+            await Cluster.ReadOwnWritesAsync(id);
+            await Cluster.Partition(LedgerCluster.PartitionOf(id)).Checkpoint(Token); // the client's index has it now
+        }
+
+        var date = Given.Day(Steep.TooFar);
+        await Eventually.TrueAsync(async () => (await Cluster.Client(Client).Get(null, Token))?.Contracts.Length == 3, "the client has its contracts");
+        var view = (await Cluster.Client(Client).Get(date, Token))!;
+
+        var codes = new[] { ("some-broken", ContractProblem.Quarantined), ("some-far", ContractProblem.NotComputable) };
+        Assert.Equal(codes, view.Problems.Select(static p => (p.ContractId, p.Code)).Order());
+        Assert.Equal("some-good", Assert.Single(view.Contracts).ContractId);
+        Assert.Equal(1, Assert.Single(view.Totals).Contracts);
+        Assert.Equal(codes, (await Cluster.Client(Client).GetIncome(date, Token))!.Problems.Select(static p => (p.ContractId, p.Code)).Order());
+        Assert.Equal("some-broken", Assert.Single((await Cluster.Client(Client).GetCashFlow(date, Token))!.Problems).ContractId); // of accounts nothing is expected
+    }
+
+    private async Task SteepAsync(string id, string client = "client-1")
+    {
+        await Cluster.AppendAsync(id, "open", client == "client-1" ? Steep.Opened : Given.Opened(0, client, Steep.Terms));
         await Cluster.AppendAsync(id, "e1", Given.Credited(1, 100m));
     }
 }

@@ -9,7 +9,7 @@ internal static class Steep
     /// <summary>The number of a day so far ahead that nothing of it can be computed.</summary>
     public const int TooFar = 3_500;
 
-    private static readonly AccountTerms Terms = Given.Account with { CreditRate = Rate.EffectiveAnnual(10m), DebitRate = Rate.EffectiveAnnual(0m), DayCount = DayCount.Business252 };
+    public static readonly AccountTerms Terms = Given.Account with { CreditRate = Rate.EffectiveAnnual(10m), DebitRate = Rate.EffectiveAnnual(0m), DayCount = DayCount.Business252 };
 
     public static ContractEvent Opened => Given.Opened(0, terms: Terms);
 

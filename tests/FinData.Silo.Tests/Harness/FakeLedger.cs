@@ -32,6 +32,9 @@ public sealed class FakeLedger
     /// <summary>Thrown by every grain call while set.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Thrown by the calls to the contract or client of this id.</summary>
+    public ConcurrentDictionary<string, Exception> Failures { get; } = new(StringComparer.Ordinal);
+
     public static ContractView Account(string id, decimal balance, long watermark) => new()
     {
         ContractId = id,
@@ -73,6 +76,7 @@ public sealed class FakeLedger
 
         return method switch
         {
+            "Get" when Failures.TryGetValue(id, out var failure) => Task.FromException<ContractView?>(failure),
             "Get" => Answer(view),
             "GetSchedule" => Answer(view is { Kind: "loan" } ? new ScheduleView { ContractId = id, Currency = view.Currency!, Installments = [], Watermark = view.Watermark } : null),
             "GetStatement" => Answer(view is null ? null : new StatementView { ContractId = id, Currency = view.Currency, Lines = [], Watermark = view.Watermark }),
@@ -92,6 +96,7 @@ public sealed class FakeLedger
     {
         "GetIncome" => Answer(Clients.ContainsKey(id) ? new ClientIncomeView { ClientId = id, AsOf = asOf, Currencies = [] } : null),
         "GetCashFlow" => Answer(Clients.ContainsKey(id) ? new ClientCashFlowView { ClientId = id, AsOf = asOf, Currencies = [] } : null),
+        _ when Failures.TryGetValue(id, out var failure) => Task.FromException<ClientView?>(failure),
         _ => Answer(Clients.GetValueOrDefault(id)),
     };
 
