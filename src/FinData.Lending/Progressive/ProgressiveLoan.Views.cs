@@ -32,6 +32,15 @@ public sealed partial class ProgressiveLoan
         Waived = charge.Waived,
     })];
 
+    /// <summary>What a transaction paid of which charge, by the charge's number.</summary>
+    public ImmutableArray<(int ChargeId, decimal Amount)> ChargesPaidBy(int transaction) =>
+    [
+        .. from paid in facts.Find(transaction)?.Posting?.ChargesPaid ?? []
+           group paid.Amount by paid.Charge.Id into charge
+           orderby charge.Key
+           select (charge.Key, charge.Sum()),
+    ];
+
     public ImmutableArray<ProgressiveTrancheView> Tranches
     {
         get

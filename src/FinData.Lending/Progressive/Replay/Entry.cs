@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FinData.Lending.Progressive;
 
 /// <summary>A transaction as it was asked for, and what the last replay made of it.</summary>
@@ -48,6 +50,9 @@ internal sealed class Entry
 /// <param name="PaidPrincipal">Principal that it paid on installments; for a credit that used an overpayment.</param>
 internal sealed record Posting(decimal Amount, PartAmounts Parts, decimal Overpayment, bool IsVoid, decimal PaidPrincipal)
 {
+    /// <summary>What of it went to which charge, in the order in which it did.</summary>
+    internal ImmutableArray<(ChargeEntry Charge, decimal Amount)> ChargesPaid { get; init; } = [];
+
     internal bool IsSame(Posting other)
         => Amount == other.Amount && Parts == other.Parts && Overpayment == other.Overpayment && IsVoid == other.IsVoid;
 }

@@ -29,6 +29,9 @@ internal sealed class EntryRun
     /// <summary>What went to which installment.</summary>
     internal List<(ScheduleLine Line, PartAmounts Parts)> Allocations { get; } = [];
 
+    /// <summary>What of it went to which charge.</summary>
+    internal List<(ChargeEntry Charge, decimal Amount)> ChargesPaid { get; } = [];
+
     internal static EntryRun Of(Entry entry) => new()
     {
         Entry = entry,
@@ -65,5 +68,8 @@ internal sealed class EntryRun
         Amount = parts.Total;
     }
 
-    internal Posting ToPosting() => new(Amount, Parts, Overpayment, IsVoid, Allocations.Sum(static allocation => allocation.Parts.Principal));
+    internal Posting ToPosting() => new(Amount, Parts, Overpayment, IsVoid, Allocations.Sum(static allocation => allocation.Parts.Principal))
+    {
+        ChargesPaid = [.. ChargesPaid],
+    };
 }

@@ -67,7 +67,7 @@ internal sealed partial class Replay
     private decimal PercentOf(decimal amount, decimal percent) => facts.Math.Amount(facts.Math.Over(facts.Math.Times(amount, percent), 100));
 
     /// <summary>Money for fees or penalties of a line goes to its charges, the earliest due first.</summary>
-    private void PayCharges(ScheduleLine line, AllocationPart part, decimal amount)
+    private void PayCharges(EntryRun run, ScheduleLine line, AllocationPart part, decimal amount)
     {
         foreach (var charge in Charges.Where(charge => charge.Entry.Part == part).OrderBy(static charge => charge.Entry.Due ?? DateOnly.MinValue))
         {
@@ -76,6 +76,7 @@ internal sealed partial class Replay
             if (portion > 0)
             {
                 charge.Paid += portion;
+                run.ChargesPaid.Add((charge.Entry, portion));
                 amount -= portion;
             }
         }

@@ -178,7 +178,7 @@ internal sealed partial class Replay
         walk.Run.Allocate(line, rule.Part, portion);
         if (rule.Part is AllocationPart.Fee or AllocationPart.Penalty)
         {
-            PayCharges(line, rule.Part, portion);
+            PayCharges(walk.Run, line, rule.Part, portion);
         }
 
         line.CheckMet(walk.Run.Date);

@@ -36,6 +36,7 @@ internal sealed class ReplayCopies
                 IsVoid = run.IsVoid,
             };
             copy.Allocations.AddRange(run.Allocations.Select(allocation => (Of(allocation.Line), allocation.Parts)));
+            copy.ChargesPaid.AddRange(run.ChargesPaid);
             runs.Add(run, copy);
         }
 

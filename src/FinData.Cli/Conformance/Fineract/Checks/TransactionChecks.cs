@@ -13,14 +13,10 @@ internal static class TransactionChecks
 
     public static IEnumerable<StepPattern> All() =>
     [
-        new("Loan Transactions tab has the following data:", static (state, step) =>
-        {
-            RequireRows(step, state.Loan.Transactions, Keys, Cell);
-            RequireCount(state, step.Step.Table.Length - 1);
-        }),
+        new("Loan Transactions tab has the following data:", static (state, step) => RequireAll(step, state.Loan.Transactions)),
         new("Loan Transactions tab has a transaction with date: {string}, and with the following data:",
             static (state, step) => RequireRow(step, On(state, step.Date(0)), Keys, Cell)),
-        new("Loan Transactions tab has none transaction", static (state, _) => RequireCount(state, 0)),
+        new("Loan Transactions tab has none transaction", static (state, _) => RequireCount(state.Loan.Transactions, 0)),
         new("Loan has {int} {string} transactions on Transactions tab", static (state, step) =>
         {
             var count = state.Loan.Transactions.Count(transaction => TransactionNames.Is(transaction.Type, step.Text(1)));
@@ -40,7 +36,14 @@ internal static class TransactionChecks
                 $"{step.Text(0)} of {step.Text(1)}: expected replayed, got not")),
     ];
 
-    private static string? Cell(ProgressiveTransaction transaction, string column) => column switch
+    /// <summary>These rows, and no others.</summary>
+    public static void RequireAll(StepArguments step, IReadOnlyList<ProgressiveTransaction> actual)
+    {
+        RequireRows(step, actual, Keys, Cell);
+        RequireCount(actual, step.Step.Table.Length - 1);
+    }
+
+    internal static string? Cell(ProgressiveTransaction transaction, string column) => column switch
     {
         "Transaction date" => Text(transaction.Date),
         "Transaction Type" => TransactionNames.Word(transaction.Type),
@@ -70,12 +73,11 @@ internal static class TransactionChecks
             $"transaction {nth.ToString(CultureInfo.InvariantCulture)}: expected {type}, reverted; got {TransactionNames.Word(transaction.Type)}, {(transaction.IsReversed ? "reverted" : "not reverted")}");
     }
 
-    private static void RequireCount(ScenarioState state, int expected)
+    private static void RequireCount(IReadOnlyList<ProgressiveTransaction> actual, int expected)
     {
-        var actual = state.Loan.Transactions;
-        Require(actual.Length == expected, string.Create(
+        Require(actual.Count == expected, string.Create(
             CultureInfo.InvariantCulture,
-            $"transactions: expected {expected}, got {actual.Length}, the last {(actual.IsEmpty ? "none" : $"{TransactionNames.Word(actual[^1].Type)} of {Text(actual[^1].Date)}")}"));
+            $"transactions: expected {expected}, got {actual.Count}, the last {(actual.Count == 0 ? "none" : $"{TransactionNames.Word(actual[^1].Type)} of {Text(actual[^1].Date)}")}"));
     }
 
     private static void Require(bool holds, string difference)

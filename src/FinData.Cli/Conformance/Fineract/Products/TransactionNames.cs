@@ -28,6 +28,14 @@ internal static class TransactionNames
     public static string Word(ProgressiveTransactionType type)
         => Words.GetValueOrDefault(type) ?? string.Concat(type.ToString().Select(static (letter, i) => char.IsUpper(letter) && i > 0 ? $" {letter}" : $"{letter}"));
 
+    /// <summary>As the foreign system codes a type: "repayment", "merchantIssuedRefund".</summary>
+    public static string Code(ProgressiveTransactionType type) => type switch
+    {
+        ProgressiveTransactionType.InterestWaiver => "waiveInterest",
+        ProgressiveTransactionType.ChargeWaiver => "waiveCharges",
+        _ => char.ToLowerInvariant(type.ToString()[0]) + type.ToString()[1..],
+    };
+
     public static ProgressiveTransactionType Code(string code)
         => Codes.TryGetValue(code.Replace("_", "", StringComparison.Ordinal), out var type) ? type : throw new UnsupportedStepException($"transaction type {code}");
 

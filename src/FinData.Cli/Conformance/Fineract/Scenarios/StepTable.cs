@@ -34,6 +34,7 @@ internal static class StepTable
         .. DelinquencySteps.All(), .. PreviewSteps.All(), .. DelinquencyChecks.All(), .. NextPaymentChecks.All(), .. RepaymentChecks.All(),
         .. ScheduleChecks.All(), .. TransactionChecks.All(), .. AmountChecks.All(), .. ChargeChecks.All(), .. JournalChecks.All(), .. DeferredIncomeChecks.All(),
         .. VariationChecks.All(), .. AssetSteps.All(), .. AssetChecks.All(), .. OwnedPaymentSteps.All(), .. OwnerSteps.All(),
+        .. ApprovedAmountSteps.All(), .. TransactionListChecks.All(), .. LoanFlagChecks.All(),
     ];
 
     private static string FirstWords(string text)

@@ -23,6 +23,9 @@ internal static class DeferredIncomeSteps
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.CapitalizedIncome, step.Date(1), step.Amount(2)))),
         new("Capitalized income with payment type {string} on {string} is forbidden with amount {string} due to future date",
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.CapitalizedIncome, step.Date(1), step.Amount(2)))),
+        new("Capitalized income adjustment with payment type {string} on {string} is forbidden with amount {string} due to future date",
+            static (state, step) => state.Refused(step, state.Loan.Record(
+                ProgressiveTransactionType.CapitalizedIncomeAdjustment, step.Date(1), step.Amount(2), Transactions.Nth(state.Loan, ProgressiveTransactionType.CapitalizedIncome, 1)))),
         new("Admin adds buy down fee with {string} payment type to the loan on {string} with {string} EUR transaction amount",
             static (state, step) => state.Applied(step, state.Loan.Record(ProgressiveTransactionType.BuyDownFee, step.Date(1), step.Amount(2)))),
         new("Admin adds buy down fee adjustment with {string} payment type to the loan on {string} with {string} EUR transaction amount",

@@ -11,7 +11,8 @@ internal static class DisbursalSteps
         new("Admin successfully approves the loan on {string} with {string} amount and expected disbursement date on {string}",
             static (state, step) =>
             {
-                state.Approved = step.Amount(1);
+                // With expected tranches, their sum is what is approved.
+                state.Approved = state.Request.Tranches.IsEmpty ? step.Amount(1) : state.Request.Tranches.Sum(static tranche => tranche.Principal);
                 state.Applied(step, state.Loan.Approve(step.Date(0), step.Amount(1), step.Date(2)));
             }),
         .. ((string[])["because of wrong date", "because of wrong amount"]).Select(static reason => new StepPattern(

@@ -34,7 +34,7 @@ internal static class PaymentSteps
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.CreditBalanceRefund, step.Date(0), step.Amount(1)))),
         new("Credit Balance Refund transaction on active loan {string} with {double} EUR transaction amount will result an error",
             static (state, step) => state.Refused(step, state.Loan.Record(ProgressiveTransactionType.CreditBalanceRefund, step.Date(0), step.Amount(1)))),
-        new("Loan Pay-off is made on {string}", static (state, step) => PayOff(state, step)),
+        .. ((string[])["", " with transfer external owner"]).Select(static ending => new StepPattern($"Loan Pay-off is made on {{string}}{ending}", static (state, step) => PayOff(state, step))),
         new("Admin makes {string} chargeback with {double} EUR transaction amount", static (state, step) => Chargeback(state, step, LastPaymentOf(state))),
         new("Admin makes {string} chargeback with {double} EUR transaction amount for Payment nr. {double}",
             static (state, step) => Chargeback(state, step, Transactions.Nth(state.Loan, ProgressiveTransactionType.Repayment, (int)step.Amount(2)))),
