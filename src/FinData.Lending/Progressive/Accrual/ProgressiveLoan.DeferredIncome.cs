@@ -20,7 +20,8 @@ public sealed partial class ProgressiveLoan
             var missing = Live(income).Sum(static entry => entry.Earned) - Earned(amortization);
             if (missing != 0)
             {
-                Note(missing > 0 ? amortization : TakenBack(amortization), day, IncomeParts(kind, Math.Abs(missing)));
+                var shares = SharesOf(income, static entry => entry.Earned);
+                Note(missing > 0 ? amortization : TakenBack(amortization), day, IncomeParts(kind, Math.Abs(missing))).Shares = shares;
             }
         }
     }

@@ -38,6 +38,9 @@ internal sealed class Entry
     /// <summary>For deferred income: what of it was earned when it was last counted.</summary>
     internal decimal Earned { get; set; }
 
+    /// <summary>For a note of income that was deferred: what of it is of which income; less than zero where more was noted than was earned.</summary>
+    internal ImmutableArray<(int Income, decimal Amount)> Shares { get; set; } = [];
+
     /// <summary>For deferred income: what was left when the loan was charged off.</summary>
     internal decimal ChargedOff { get; set; }
 

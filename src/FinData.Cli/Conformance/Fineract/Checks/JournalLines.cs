@@ -20,7 +20,7 @@ internal static class JournalLines
             return [];
         }
 
-        if (state.Product.Contains("CASH_ACCOUNTING", StringComparison.Ordinal) || state.Product.Contains("CLASSIFICATION_INCOME_MAP", StringComparison.Ordinal))
+        if (state.Product.Contains("CASH_ACCOUNTING", StringComparison.Ordinal))
         {
             throw new UnsupportedStepException($"journal of product {state.Product}");
         }
@@ -49,6 +49,7 @@ internal static class JournalLines
             ],
             ProgressiveTransactionType.InterestPaymentWaiver or ProgressiveTransactionType.InterestRefund => [InterestIncome.ToDebit(amount), .. Settled(transaction)],
             ProgressiveTransactionType.ChargeAdjustment => [FeeIncome.ToDebit(amount), .. Settled(transaction)],
+            ProgressiveTransactionType.WriteOff when IsBadDebt(state) => [BadDebt.ToDebit(parts.Total), .. Settled(transaction)],
             ProgressiveTransactionType.WriteOff or ProgressiveTransactionType.ChargeWaiver or ProgressiveTransactionType.InterestWaiver => [WrittenOff.ToDebit(parts.Total), .. Settled(transaction)],
             ProgressiveTransactionType.CreditBalanceRefund or ProgressiveTransactionType.Chargeback
                 => [Clearing.ToCredit(amount), .. Settled(transaction).Select(static line => line.Mirrored)],
@@ -56,13 +57,11 @@ internal static class JournalLines
             ProgressiveTransactionType.AccrualAdjustment => [.. Accrued(parts).Select(static line => line.Mirrored)],
             ProgressiveTransactionType.CapitalizedIncome => [Loans.ToDebit(amount), DeferredIncome.ToCredit(amount)],
             ProgressiveTransactionType.CapitalizedIncomeAdjustment => [DeferredIncome.ToDebit(amount), .. Settled(transaction)],
-            ProgressiveTransactionType.CapitalizedIncomeAmortization => [DeferredIncome.ToDebit(amount), .. Income(parts)],
-            ProgressiveTransactionType.CapitalizedIncomeAmortizationAdjustment => [DeferredIncome.ToCredit(amount), .. Income(parts).Select(static line => line.Mirrored)],
+            ProgressiveTransactionType.CapitalizedIncomeAmortization or ProgressiveTransactionType.CapitalizedIncomeAmortizationAdjustment
+                or ProgressiveTransactionType.BuyDownFeeAmortization or ProgressiveTransactionType.BuyDownFeeAmortizationAdjustment => DeferredIncomeJournal.Of(state, transaction),
             ProgressiveTransactionType.BuyDownFee when IsPaidByMerchant(state) => [BuyDownExpense.ToDebit(amount), DeferredIncome.ToCredit(amount)],
             ProgressiveTransactionType.BuyDownFeeAdjustment when IsPaidByMerchant(state) => [DeferredIncome.ToDebit(amount), BuyDownExpense.ToCredit(amount)],
             ProgressiveTransactionType.BuyDownFee or ProgressiveTransactionType.BuyDownFeeAdjustment => [],
-            ProgressiveTransactionType.BuyDownFeeAmortization => [DeferredIncome.ToDebit(amount), BuyDownIncome.ToCredit(amount)],
-            ProgressiveTransactionType.BuyDownFeeAmortizationAdjustment => [DeferredIncome.ToCredit(amount), BuyDownIncome.ToDebit(amount)],
             ProgressiveTransactionType.ChargeOff => ChargedOffJournal.Loss(state, parts),
             ProgressiveTransactionType.AccrualActivity or ProgressiveTransactionType.ReAge or ProgressiveTransactionType.ReAmortize or ProgressiveTransactionType.ContractTermination => [],
             _ => throw new UnsupportedStepException($"journal of {TransactionNames.Word(transaction.Type)}"),
@@ -82,7 +81,8 @@ internal static class JournalLines
         Loans.ToCredit(transaction.Parts.Principal), Receivable.ToCredit(transaction.Parts.Total - transaction.Parts.Principal), Overpaid.ToCredit(transaction.Overpayment),
     ];
 
-    private static ImmutableArray<JournalLine> Income(PartAmounts parts) => [InterestIncome.ToCredit(parts.Interest), FeeIncome.ToCredit(parts.Fees + parts.Penalties)];
+    // One product has an account of its own for this reason of a write-off.
+    private static bool IsBadDebt(ScenarioState state) => state.WriteOffReason == "BAD_DEBT" && state.Product.Contains("WRITE_OFF_REASON_MAP", StringComparison.Ordinal);
 
     // Income that is earned is noted part by part, whatever accounts the parts share.
     private static ImmutableArray<JournalLine> Accrued(PartAmounts parts) =>

@@ -18,7 +18,8 @@ internal static class TransactionListChecks
         new($"{Filtered} has {{int}} pages in case of size set to {{int}} and transactions are filtered out for transaction types: {{string}}",
             static (state, step) => AmountChecks.Same("pages", step.Number(0), (Without(state, step.Text(2)).Count + step.Number(1) - 1) / step.Number(1))),
         .. ((string[])["RELATED", "CHARGEBACK", "CHARGE_ADJUSTMENT", "ADJUSTMENT"]).Select(static relation => new StepPattern(
-            $"In Loan Transactions the {{string}}th Transaction has relationship type={relation} with the {{string}}th Transaction", CheckRelation)),
+            $"In Loan Transactions the {{string}}th Transaction has relationship type={relation} with the {{string}}th Transaction",
+            (state, step) => CheckRelation(state, step, relation == "CHARGEBACK"))),
         new("Loan Transactions tab has the following data without accruals:", static (state, step)
             => TransactionChecks.RequireAll(step, [.. state.Loan.Transactions.Where(static t => t.Type is not (ProgressiveTransactionType.Accrual or ProgressiveTransactionType.AccrualAdjustment))])),
     ];
@@ -42,10 +43,11 @@ internal static class TransactionListChecks
         AmountChecks.Same("transactions", step.Step.Table.Length - 1, actual.Count);
     }
 
-    private static void CheckRelation(ScenarioState state, StepArguments step)
+    private static void CheckRelation(ScenarioState state, StepArguments step, bool isChargeback)
     {
         var (from, to) = (Nth(state, step, 0), Nth(state, step, 1));
-        if (from.RelatedTo != to.Id && to.RelatedTo != from.Id)
+        var isSo = !isChargeback || from.Type is ProgressiveTransactionType.Chargeback || to.Type is ProgressiveTransactionType.Chargeback;
+        if (!isSo || (from.RelatedTo != to.Id && to.RelatedTo != from.Id))
         {
             throw new DifferenceException($"{TransactionNames.Word(from.Type)} and {TransactionNames.Word(to.Type)}: expected related, got not");
         }

@@ -83,6 +83,11 @@ internal sealed class ScenarioState
 
     public string? ChargeOffReason { get; set; }
 
+    public string? WriteOffReason { get; set; }
+
+    /// <summary>Capitalized incomes and buy-down fees that have a class, by id.</summary>
+    public Dictionary<int, string> Classes { get; } = [];
+
     /// <summary>Transactions as they were before they were last replayed, by id.</summary>
     public Dictionary<int, ProgressiveTransaction> BeforeReplay { get; } = [];
 
@@ -122,6 +127,7 @@ internal sealed class ScenarioState
         LastCharge.Clear();
         Pauses.Clear();
         NetDisbursals.Clear();
+        Classes.Clear();
     }
 
     public void CreateSecond(LoanRequest asked) => second = Open(asked);

@@ -11,6 +11,10 @@ internal static class DeferredIncomeSteps
     [
         new("Admin adds capitalized income with {string} payment type to the loan on {string} with {string} EUR transaction amount",
             static (state, step) => state.Applied(step, state.Loan.Record(ProgressiveTransactionType.CapitalizedIncome, step.Date(1), step.Amount(2)))),
+        new("Admin adds capitalized income with {string} payment type to the loan on {string} with {string} EUR transaction amount and {string} classification",
+            static (state, step) => AddOfClass(state, step, ProgressiveTransactionType.CapitalizedIncome)),
+        new("Admin adds buy down fee with {string} payment type to the loan on {string} with {string} EUR transaction amount and {string} classification",
+            static (state, step) => AddOfClass(state, step, ProgressiveTransactionType.BuyDownFee)),
         new("Admin adds capitalized income adjustment with {string} payment type to the loan on {string} with {string} EUR transaction amount",
             static (state, step) => Adjust(state, step, ProgressiveTransactionType.CapitalizedIncome, ProgressiveTransactionType.CapitalizedIncomeAdjustment)),
         new("Admin adds capitalized income adjustment with {string} payment type to the loan on {string} with {string} EUR trn amount with {string} date for capitalized income",
@@ -40,6 +44,9 @@ internal static class DeferredIncomeSteps
             $"{words} {{string}} transaction made on {{string}} with {{double}} EUR interest refund amount",
             static (state, step) => state.Refused(step, InterestRefund(state, step)))),
     ];
+
+    private static void AddOfClass(ScenarioState state, StepArguments step, ProgressiveTransactionType type)
+        => state.Classes[state.Applied(step, state.Loan.Record(type, step.Date(1), step.Amount(2)))] = step.Text(3);
 
     private static void Adjust(ScenarioState state, StepArguments step, ProgressiveTransactionType income, ProgressiveTransactionType adjustment)
         => state.Applied(step, state.Loan.Record(adjustment, step.Date(1), step.Amount(2), Transactions.Nth(state.Loan, income, 1)));

@@ -43,6 +43,11 @@ internal static class PaymentSteps
         new("Admin makes {string} chargeback with {double} EUR transaction amount for MIR nr. {double}",
             static (state, step) => Chargeback(state, step, Transactions.Nth(state.Loan, ProgressiveTransactionType.MerchantIssuedRefund, (int)step.Amount(2)))),
         new("Admin does write-off the loan on {string}", static (state, step) => WriteOff(state, step)),
+        new("Admin does write-off the loan on {string} with write off reason: {string}", static (state, step) =>
+        {
+            state.WriteOffReason = step.Text(1);
+            WriteOff(state, step);
+        }),
     ];
 
     internal static void Repay(ScenarioState state, StepArguments step, DateOnly date, decimal amount)
